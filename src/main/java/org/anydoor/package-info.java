@@ -1,0 +1,4 @@
+@NullMarked
+package org.anydoor;
+
+import org.jspecify.annotations.NullMarked;
