@@ -1,0 +1,96 @@
+package org.anydoor.platform.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.anydoor.platform.i18n.Language;
+import org.anydoor.platform.i18n.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every template knows of the request that it answers. A controller takes it as an argument if it needs it; the
+ * template gets it as {@code page} either way.
+ *
+ * @param path the path without the language, such as {@code /help}; for staff the whole path
+ * @param query the query string with its {@code ?}, or nothing
+ * @param assets where the stylesheets of this build lie
+ * @param menu the entries of the staff menu that this member may use
+ */
+public record Page(
+        Text text,
+        String path,
+        String query,
+        boolean sample,
+        String assets,
+        @Nullable PageMember member,
+        List<NavEntry> menu,
+        @Nullable Csrf csrf) {
+
+    /** The hidden field of every staff form; public forms rely on Origin and Sec-Fetch-Site instead. */
+    public record Csrf(String name, String token) {}
+
+    public Language language() {
+        return text.language();
+    }
+
+    public String lang() {
+        return text.language().tag();
+    }
+
+    public String t(String key, Object... args) {
+        return text.t(key, args);
+    }
+
+    /** {@code Fri 3 Jan, 23:40}, in the city's time. */
+    public String when(Instant instant) {
+        return text.when(instant);
+    }
+
+    public String whenAndAgo(Instant instant) {
+        return text.whenAndAgo(instant);
+    }
+
+    /** A public path in the reader's language: {@code to("/help")} is {@code /so/help}. */
+    public String to(String publicPath) {
+        return in(text.language(), publicPath);
+    }
+
+    /** This page in another language, what was asked for included. */
+    public String same(Language other) {
+        return in(other, path) + query;
+    }
+
+    private static String in(Language language, String publicPath) {
+        return "/" + language.tag() + (publicPath.equals("/") ? "" : publicPath);
+    }
+
+    public List<Language> languages() {
+        return Arrays.asList(Language.values());
+    }
+
+    public String asset(String file) {
+        return assets + "/" + file;
+    }
+
+    /** This page with one parameter of its address set anew; what else was filtered stays. */
+    public String with(String name, Object value) {
+        var kept = new ArrayList<String>();
+        if (!query.isEmpty()) {
+            for (String pair : query.substring(1).split("&")) {
+                if (!pair.isEmpty() && !pair.equals(name) && !pair.startsWith(name + "=")) {
+                    kept.add(pair);
+                }
+            }
+        }
+        kept.add(name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+        return "?" + String.join("&", kept);
+    }
+
+    /** Whether a menu entry leads to where the reader is. */
+    public boolean isAt(NavEntry entry) {
+        return path.equals(entry.path()) || (!entry.path().equals("/app") && path.startsWith(entry.path() + "/"));
+    }
+}
