@@ -1,0 +1,70 @@
+package org.anydoor.platform.audit;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The append-only trail: ids only, in the same transaction as the deed, so that neither stands without the other. */
+@Component
+public class Audit {
+    private final Db db;
+    private final Ids ids;
+    private final Clock clock;
+
+    Audit(Db db, Ids ids, Clock clock) {
+        this.db = db;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What an entry is about, and which agency owns that. */
+    public record Subject(UUID id, @Nullable AgencyId owner) {}
+
+    /** Records a deed or a reading on one subject; action is {@code module.verb}, as in {@code intake.read}. */
+    public void record(String action, UUID subject, @Nullable AgencyId owner) {
+        record(action, List.of(new Subject(subject, owner)));
+    }
+
+    /** Records one deed or reading on several subjects: one entry per request lists the records shown. */
+    public void record(String action, Collection<Subject> subjects) {
+        Caller caller = Callers.current().orElseThrow();
+        UUID entry =
+                caller instanceof Caller.Public || caller instanceof Caller.Receipt ? ids.unordered() : ids.ordered();
+        var at = clock.instant();
+        var when = caller instanceof Caller.Public || caller instanceof Caller.Receipt
+                ? at.truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+                : at;
+        db.sql("""
+                with entry as (
+                  insert into platform.audit_entry (id, at, caller, person_id, agency_id, action)
+                  values (:entry, :at, :caller, :person, :agency, :action))
+                insert into platform.audit_subject (entry_id, subject_id, owner_agency_id, actor_agency_id, at)
+                select :entry, s.subject, nullif(s.owner, '')::uuid, :agency, :at
+                from unnest(:subjects::uuid[], :owners::text[]) as s (subject, owner)
+                """)
+                .with("entry", entry)
+                .with("at", when)
+                .with("caller", caller.kind())
+                .with("person", caller.person().map(PersonId::value).orElse(null))
+                .with("agency", caller.agency().map(AgencyId::value).orElse(null))
+                .with("action", action)
+                .with("subjects", subjects.stream().map(Subject::id).toList())
+                .with(
+                        "owners",
+                        subjects.stream()
+                                .map(s -> s.owner() == null
+                                        ? ""
+                                        : s.owner().value().toString())
+                                .toList())
+                .run();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who did and read what: written in the transaction that it tells of. */
+@NullMarked
+package org.anydoor.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package org.anydoor.platform.db;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+
+/**
+ * Who asks the database. Every transaction states exactly one caller at its begin, as transaction-local settings
+ * that the row policies read; none is an error. Each kind is a column of the access matrix.
+ */
+public sealed interface Caller {
+
+    /** The word that policies compare with {@code platform.caller()}. */
+    String kind();
+
+    /** Person, or nobody. */
+    default Optional<PersonId> person() {
+        return Optional.empty();
+    }
+
+    /** Agency, or none. */
+    default Optional<AgencyId> agency() {
+        return Optional.empty();
+    }
+
+    /** The proof that narrows this caller to one row: a receipt's or a submission's digest, or a job's name. */
+    default String proof() {
+        return "";
+    }
+
+    /** A person acting for one of their agencies. */
+    record Member(PersonId id, AgencyId actingFor) implements Caller {
+        @Override
+        public String kind() {
+            return "member";
+        }
+
+        @Override
+        public Optional<PersonId> person() {
+            return Optional.of(id);
+        }
+
+        @Override
+        public Optional<AgencyId> agency() {
+            return Optional.of(actingFor);
+        }
+    }
+
+    /** The holder of a receipt code: sees the one concern whose stored digest is this. */
+    record Receipt(byte[] digest) implements Caller {
+        @Override
+        public String kind() {
+            return "receipt";
+        }
+
+        @Override
+        public String proof() {
+            return HexFormat.of().formatHex(digest);
+        }
+    }
+
+    /** Somebody unknown: may submit, and read back only the answer to the submission whose digest this is. */
+    record Public(byte[] submissionDigest) implements Caller {
+        /** Somebody who has not begun a submission. */
+        public static final Public ANYBODY = new Public(new byte[0]);
+
+        @Override
+        public String kind() {
+            return "public";
+        }
+
+        @Override
+        public String proof() {
+            return HexFormat.of().formatHex(submissionDigest);
+        }
+    }
+
+    /** A job by name, for one agency; it sees the categories that {@code platform.job_scope} lists for it. */
+    record Job(String name, AgencyId of) implements Caller {
+        @Override
+        public String kind() {
+            return "job";
+        }
+
+        @Override
+        public Optional<AgencyId> agency() {
+            return Optional.of(of);
+        }
+
+        @Override
+        public String proof() {
+            return name;
+        }
+    }
+
+    /** A job over all agencies, on tables that name it in their policies (the sweep of deadlines, mail). */
+    record Sweep(String name) implements Caller {
+        @Override
+        public String kind() {
+            return "sweep";
+        }
+
+        @Override
+        public String proof() {
+            return name;
+        }
+    }
+
+    /** Looking up one person's credentials by sign-in name, before anybody is known; also the set-up link. */
+    record SignIn(String username) implements Caller {
+        @Override
+        public String kind() {
+            return "sign-in";
+        }
+
+        @Override
+        public String proof() {
+            return username;
+        }
+    }
+
+    /** Sessions, scheduler, event registry: tables without person data, exempt by name. */
+    record Infrastructure() implements Caller {
+        @Override
+        public String kind() {
+            return "infrastructure";
+        }
+    }
+
+    /** The maker of the sample community; works only while the database is marked as a sample. */
+    record Sample() implements Caller {
+        @Override
+        public String kind() {
+            return "sample";
+        }
+    }
+}

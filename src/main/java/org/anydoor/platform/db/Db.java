@@ -1,0 +1,136 @@
+package org.anydoor.platform.db;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** SQL written as SQL: binds typed ids, instants, enums and arrays by name; works only inside a transaction. */
+@Component
+public class Db {
+    private final JdbcClient jdbc;
+
+    Db(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Begins a statement with {@code :named} parameters. */
+    public Statement sql(String sql) {
+        return new Statement(jdbc.sql(sql));
+    }
+
+    /** One statement being filled in. */
+    public static final class Statement {
+        private final StatementSpec spec;
+
+        private Statement(StatementSpec spec) {
+            this.spec = spec;
+        }
+
+        /** Binds a value; ids, instants, enums and collections of them become what PostgreSQL knows. */
+        public Statement with(String name, @Nullable Object value) {
+            spec.param(name, toSql(value));
+            return this;
+        }
+
+        /** All rows. */
+        public <T> List<T> list(RowMapper<T> row) {
+            return spec.query(row).list();
+        }
+
+        /** The row, or empty; more than one is a bug. */
+        public <T> Optional<T> find(RowMapper<T> row) {
+            return spec.query(row).optional();
+        }
+
+        /** The row; none or several is a bug. */
+        public <T> T one(RowMapper<T> row) {
+            return spec.query(row).single();
+        }
+
+        /** A single number. */
+        public long count() {
+            return one((rs, n) -> rs.getLong(1));
+        }
+
+        /** Executes and answers how many rows changed. */
+        public int run() {
+            return spec.update();
+        }
+
+        /** Executes and insists on the number of rows: under row security a refused update is silent. */
+        public void runExactly(int expected) {
+            int changed = run();
+            if (changed != expected) {
+                throw new RowsDiffer(expected, changed);
+            }
+        }
+    }
+
+    /** A write touched another number of rows than the rule says, hence the transaction must not stand. */
+    public static final class RowsDiffer extends RuntimeException {
+        RowsDiffer(int expected, int changed) {
+            super("expected " + expected + " rows, changed " + changed);
+        }
+    }
+
+    private static @Nullable Object toSql(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Id id -> id.value();
+            case Instant at -> at.atOffset(ZoneOffset.UTC);
+            case Enum<?> word -> word(word);
+            case Collection<?> many -> array(many);
+            default -> value;
+        };
+    }
+
+    /** An enum constant as it stands in the database: lower case, hyphens. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** The constant that {@link #word} wrote. */
+    public static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
+
+    private static Object array(Collection<?> many) {
+        Object first = many.isEmpty() ? "" : toSql(many.iterator().next());
+        return first instanceof UUID
+                ? many.stream().map(Db::toSql).toArray(UUID[]::new)
+                : many.stream().map(each -> String.valueOf(toSql(each))).toArray(String[]::new);
+    }
+
+    /** An instant of a row. */
+    public static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** An instant of a row that may be missing. */
+    public static @Nullable Instant instantOrNull(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** A key of a row. */
+    public static UUID uuid(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, UUID.class);
+    }
+
+    /** The words of a text array. */
+    public static List<String> words(ResultSet rs, String column) throws SQLException {
+        java.sql.Array array = rs.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+}
