@@ -41,9 +41,10 @@ class CleanInput extends OncePerRequestFilter {
         try {
             fields = cleaned(request);
         } catch (IllegalStateException tooManyOrBroken) {
-            response.sendError(isForm(request)
-                    ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
-                    : HttpServletResponse.SC_BAD_REQUEST);
+            response.sendError(
+                    isForm(request)
+                            ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                            : HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         chain.doFilter(new Cleaned(request, fields), response);

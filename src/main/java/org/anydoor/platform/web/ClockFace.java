@@ -58,8 +58,7 @@ public record ClockFace(Kind kind, String words, String what, int percent) {
     }
 
     /** Met if done, otherwise running. */
-    public static ClockFace of(
-            Text text, String what, Instant from, Instant due, @Nullable Instant done, Instant now) {
+    public static ClockFace of(Text text, String what, Instant from, Instant due, @Nullable Instant done, Instant now) {
         return done == null ? running(text, what, from, due, now) : met(text, what, done);
     }
 }

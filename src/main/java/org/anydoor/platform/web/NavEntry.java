@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param order from left to right
  * @param needs the category or right without which the entry is left out; none: everybody sees it
  */
-public record NavEntry(String labelKey, String path, int order, @Nullable String needs) {
+public record NavEntry(
+        String labelKey, String path, int order, @Nullable String needs) {
     boolean isFor(@Nullable PageMember member) {
         return member != null && (needs == null || member.categories().contains(needs));
     }

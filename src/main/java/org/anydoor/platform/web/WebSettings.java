@@ -13,4 +13,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("anydoor")
 record WebSettings(
-        @Nullable URI baseUrl, @DefaultValue("https://www.weather.gov/") URI leaveTo) {}
+        @Nullable URI baseUrl,
+        @DefaultValue("https://www.weather.gov/") URI leaveTo) {}

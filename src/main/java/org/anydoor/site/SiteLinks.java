@@ -1,0 +1,19 @@
+package org.anydoor.site;
+
+import org.anydoor.site.home.HomeLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SiteLinks {
+
+    @Bean
+    HomeLink whatNextLink() {
+        return new HomeLink("site.link.what-next", "/what-next", 800);
+    }
+
+    @Bean
+    HomeLink aboutLink() {
+        return new HomeLink("site.link.about", "/about", 900);
+    }
+}

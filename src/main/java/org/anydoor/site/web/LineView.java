@@ -1,0 +1,81 @@
+package org.anydoor.site.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anydoor.directory.CrisisLine;
+import org.anydoor.platform.i18n.Language;
+import org.anydoor.platform.i18n.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line as it is read on a page.
+ *
+ * @param name in the reader's words where we have them, otherwise its own name
+ * @param note whom it is for, how else to reach it
+ * @param checked when the number was last checked, or that it has not been
+ */
+public record LineView(String name, String note, String phone, String dials, @Nullable String texts, String checked) {
+
+    private static final String EMERGENCY = "emergency";
+    private static final List<String> HOME = List.of("day-one", "trafficking", "crisis", "city");
+
+    /** The few that the home page prints; 911 stands above them in its own place. */
+    static List<LineView> forHome(List<CrisisLine> lines, Text text) {
+        return lines.stream()
+                .filter(it -> HOME.contains(it.key()))
+                .map(it -> view(it, text))
+                .toList();
+    }
+
+    static List<LineView> all(List<CrisisLine> lines, Text text) {
+        return lines.stream()
+                .filter(it -> !it.key().equals(EMERGENCY))
+                .map(it -> view(it, text))
+                .toList();
+    }
+
+    /** The line that answers in the reader's own language, if the directory has one. */
+    static @Nullable LineView interpreter(List<CrisisLine> lines, Text text) {
+        return lines.stream()
+                .filter(it -> text.language() != Language.EN
+                        && it.languages().contains(text.language().tag()))
+                .map(it -> view(it, text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable LineView of(String key, List<CrisisLine> lines, Text text) {
+        return lines.stream()
+                .filter(it -> it.key().equals(key))
+                .map(it -> view(it, text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static LineView view(CrisisLine line, Text text) {
+        String checked = line.verified()
+                ? text.t("site.line.checked", text.day(line.verifiedOn()))
+                : text.t("site.line.unchecked");
+        return new LineView(name(line, text), note(line, text), line.phone(), line.dials(), line.texts(), checked);
+    }
+
+    private static String name(CrisisLine line, Text text) {
+        String key = "site.line.name." + line.key();
+        return text.has(key) ? text.t(key) : line.name();
+    }
+
+    private static String note(CrisisLine line, Text text) {
+        var parts = new ArrayList<String>();
+        String key = "site.line.for." + line.key();
+        if (text.has(key)) {
+            parts.add(text.t(key));
+        }
+        if (line.textTo() != null) {
+            parts.add(line.textWord() == null
+                    ? text.t("site.line.text", line.textTo())
+                    : text.t("site.line.text-word", line.textWord(), line.textTo()));
+        }
+        parts.add(text.t(line.always() ? "site.line.always" : "site.line.office"));
+        return String.join(" ", parts);
+    }
+}
