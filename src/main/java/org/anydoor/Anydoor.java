@@ -1,12 +1,18 @@
 package org.anydoor;
 
-import org.springframework.boot.SpringApplication;
+import java.util.List;
+import org.anydoor.platform.launch.Commands;
+import org.anydoor.platform.launch.RunCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: one deployment serves one community. */
 @SpringBootApplication
 public class Anydoor {
-    public static void main(String[] args) {
-        SpringApplication.run(Anydoor.class, args);
+
+    public static void main(String[] arguments) {
+        int status = new Commands(List.of(new RunCommand(Anydoor.class))).run(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 }
