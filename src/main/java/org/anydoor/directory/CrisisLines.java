@@ -33,8 +33,7 @@ public class CrisisLines {
                         from directory.crisis_line
                         where shown
                         order by position, key
-                        """)
-                .list((row, number) -> line(row));
+                        """).list((row, number) -> line(row));
     }
 
     private static CrisisLine line(ResultSet row) throws SQLException {

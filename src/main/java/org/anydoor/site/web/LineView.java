@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param note whom it is for, how else to reach it
  * @param checked when the number was last checked, or that it has not been
  */
-public record LineView(String name, String note, String phone, String dials, @Nullable String texts, String checked) {
+public record LineView(
+        String name,
+        String note,
+        String phone,
+        String dials,
+        @Nullable String texts,
+        String checked) {
 
     private static final String EMERGENCY = "emergency";
     private static final List<String> HOME = List.of("day-one", "trafficking", "crisis", "city");
@@ -71,9 +77,10 @@ public record LineView(String name, String note, String phone, String dials, @Nu
             parts.add(text.t(key));
         }
         if (line.textTo() != null) {
-            parts.add(line.textWord() == null
-                    ? text.t("site.line.text", line.textTo())
-                    : text.t("site.line.text-word", line.textWord(), line.textTo()));
+            parts.add(
+                    line.textWord() == null
+                            ? text.t("site.line.text", line.textTo())
+                            : text.t("site.line.text-word", line.textWord(), line.textTo()));
         }
         parts.add(text.t(line.always() ? "site.line.always" : "site.line.office"));
         return String.join(" ", parts);

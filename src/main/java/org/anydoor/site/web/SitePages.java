@@ -21,9 +21,8 @@ class SitePages {
 
     SitePages(CrisisLines lines, ObjectProvider<HomeLink> links) {
         this.lines = lines;
-        this.links = links.stream()
-                .sorted(Comparator.comparingInt(HomeLink::order))
-                .toList();
+        this.links =
+                links.stream().sorted(Comparator.comparingInt(HomeLink::order)).toList();
     }
 
     @GetMapping(Language.PATH)
