@@ -10,6 +10,7 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
+import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,13 @@ public class Audit {
 
     /** Records one deed or reading on several subjects: one entry per request lists the records shown. */
     public void record(String action, Collection<Subject> subjects) {
+        Together together = db.together();
+        record(action, subjects, together);
+        together.run();
+    }
+
+    /** Adds the record of one deed to what will be run together. */
+    public void record(String action, Collection<Subject> subjects, Together together) {
         Caller caller = Callers.current().orElseThrow();
         UUID entry =
                 caller instanceof Caller.Public || caller instanceof Caller.Receipt ? ids.unordered() : ids.ordered();
@@ -43,7 +51,7 @@ public class Audit {
         var when = caller instanceof Caller.Public || caller instanceof Caller.Receipt
                 ? at.truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
                 : at;
-        db.sql("""
+        together.sql("""
                 with entry as (
                   insert into platform.audit_entry (id, at, caller, person_id, agency_id, action)
                   values (:entry, :at, :caller, :person, :agency, :action))
@@ -64,7 +72,6 @@ public class Audit {
                                 .map(s -> s.owner() == null
                                         ? ""
                                         : s.owner().value().toString())
-                                .toList())
-                .run();
+                                .toList());
     }
 }

@@ -29,6 +29,11 @@ public class Db {
         return new Statement(jdbc.sql(sql));
     }
 
+    /** Begins several writes that share one round trip. */
+    public Together together() {
+        return new Together(jdbc);
+    }
+
     /** One statement being filled in. */
     public static final class Statement {
         private final StatementSpec spec;
@@ -84,7 +89,7 @@ public class Db {
         }
     }
 
-    private static @Nullable Object toSql(@Nullable Object value) {
+    static @Nullable Object toSql(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Id id -> id.value();

@@ -2,11 +2,15 @@ package org.anydoor.platform.work;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
+import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,20 +42,27 @@ public class Work {
 
     /** Opens new work; the caller need not be able to read it (a sender opens the receiver's work). */
     public void open(Wait wait) {
-        db.sql("""
+        Together together = db.together();
+        open(wait, together);
+        together.run();
+    }
+
+    /** Adds the opening of new work to what will be run together; of somebody unknown it keeps no more than the minute. */
+    public void open(Wait wait, Together together) {
+        boolean unknown = Callers.current().orElseThrow() instanceof Caller.Public;
+        together.sql("""
                 insert into platform.work (id, module, kind, reference, agency_id, rank, opened_at, due_at, authority)
                 values (:id, :module, :kind, :reference, :agency, :rank, :at, :due, :authority)
                 """)
-                .with("id", ids.ordered())
+                .with("id", unknown ? ids.unordered() : ids.ordered())
                 .with("module", wait.module())
                 .with("kind", wait.kind())
                 .with("reference", wait.reference())
                 .with("agency", wait.agency())
                 .with("rank", wait.rank())
-                .with("at", clock.instant())
+                .with("at", unknown ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : clock.instant())
                 .with("due", wait.due())
-                .with("authority", wait.authority())
-                .run();
+                .with("authority", wait.authority());
     }
 
     /** Opens the caller's own agency's work again or changes its deadline; level starts anew. */

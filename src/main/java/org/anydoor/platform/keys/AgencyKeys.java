@@ -1,0 +1,110 @@
+package org.anydoor.platform.keys;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.db.Db;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** One key per agency, wrapped by the master key; kept unwrapped in memory, since each data key needs it. */
+class AgencyKeys {
+    private static final int FIRST = 1;
+
+    private final Db db;
+    private final MasterKey master;
+    private final Clock clock;
+    private final Map<Version, Aes> unwrapped = new ConcurrentHashMap<>();
+
+    AgencyKeys(Db db, MasterKey master, Clock clock) {
+        this.db = db;
+        this.master = master;
+        this.clock = clock;
+    }
+
+    /** One version of one agency's key. */
+    record Version(AgencyId agency, int number) {}
+
+    /** A key as the database keeps it. */
+    record Wrapped(AgencyId agency, int version, byte[] bytes) {
+        Aes open(MasterKey master) {
+            return Aes.of(master.open(bytes, KeysConfiguration.context(agency)));
+        }
+    }
+
+    /** Any agency's key, to see whether the master key is the right one. */
+    static Optional<Wrapped> anyIn(Db db) {
+        return db.sql("select agency_id, key_version, wrapped from platform.agency_key order by agency_id limit 1")
+                .find((rs, n) -> new Wrapped(
+                        new AgencyId(rs.getObject("agency_id", java.util.UUID.class)),
+                        rs.getInt("key_version"),
+                        rs.getBytes("wrapped")));
+    }
+
+    /** The newest key of the agency, made on first use. */
+    Current current(AgencyId agency) {
+        Version version = new Version(agency, FIRST);
+        Aes cached = unwrapped.get(version);
+        if (cached != null) {
+            return new Current(FIRST, cached);
+        }
+        return new Current(FIRST, find(version).orElseGet(() -> make(version)));
+    }
+
+    /** A key that wraps new data keys. */
+    record Current(int version, Aes key) {}
+
+    Aes get(AgencyId agency, int number) {
+        Version version = new Version(agency, number);
+        Aes cached = unwrapped.get(version);
+        return cached != null ? cached : find(version).orElseThrow();
+    }
+
+    private Optional<Aes> find(Version version) {
+        Optional<Aes> found = read(version).map(wrapped -> wrapped.open(master));
+        if (!TransactionSynchronizationManager.hasResource(version)) {
+            found.ifPresent(key -> unwrapped.put(version, key));
+        }
+        return found;
+    }
+
+    private Optional<Wrapped> read(Version version) {
+        return db.sql("""
+                select wrapped from platform.agency_key where agency_id = :agency and key_version = :version
+                """)
+                .with("agency", version.agency())
+                .with("version", version.number())
+                .find((rs, n) -> new Wrapped(version.agency(), version.number(), rs.getBytes("wrapped")));
+    }
+
+    private Aes make(Version version) {
+        byte[] key = Aes.freshKey();
+        int made = db.sql("""
+                insert into platform.agency_key (agency_id, key_version, wrapped, made_at)
+                values (:agency, :version, :wrapped, :at) on conflict do nothing
+                """)
+                .with("agency", version.agency())
+                .with("version", version.number())
+                .with("wrapped", master.seal(key, KeysConfiguration.context(version.agency())))
+                .with("at", clock.instant())
+                .run();
+        if (made == 0) {
+            return find(version).orElseThrow();
+        }
+        notBeforeCommit(version);
+        return Aes.of(key);
+    }
+
+    /** A key that may still be rolled back is never kept for other transactions. */
+    private static void notBeforeCommit(Version version) {
+        TransactionSynchronizationManager.bindResource(version, true);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(version);
+            }
+        });
+    }
+}
