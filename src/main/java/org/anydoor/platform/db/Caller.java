@@ -128,11 +128,16 @@ public sealed interface Caller {
         }
     }
 
-    /** The maker of the sample community; works only while the database is marked as a sample. */
-    record Sample() implements Caller {
+    /** The maker of the sample community, writing one agency's rows; works only while the database is marked as a sample. */
+    record Sample(Optional<AgencyId> of) implements Caller {
         @Override
         public String kind() {
             return "sample";
+        }
+
+        @Override
+        public Optional<AgencyId> agency() {
+            return of;
         }
     }
 }

@@ -7,10 +7,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -19,9 +24,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Db {
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
 
-    Db(JdbcClient jdbc) {
+    Db(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.batches = new NamedParameterJdbcTemplate(template);
+    }
+
+    /** Executes one statement for many rows in one batch; each row's values by parameter name. */
+    public void runEach(String sql, List<Map<String, @Nullable Object>> rows) {
+        SqlParameterSource[] batch = rows.stream()
+                .map(row -> {
+                    var values = new MapSqlParameterSource();
+                    row.forEach((name, value) -> values.addValue(name, toSql(value)));
+                    return values;
+                })
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate(sql, batch);
     }
 
     /** Begins a statement with {@code :named} parameters. */

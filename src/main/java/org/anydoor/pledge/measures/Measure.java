@@ -2,27 +2,33 @@ package org.anydoor.pledge.measures;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
 
 /**
- * One published count, defined by the module whose rows it counts. Its {@link #count} runs as the measures job of one
- * agency, so that row security keeps every other agency's rows out of it; sums over agencies are made on the page.
+ * One count of how the city is doing, defined by the module whose rows it counts. {@link #count} runs as the measures
+ * job of one agency, so that row security keeps every other agency's rows out of it; sums are made on the page.
  */
 public interface Measure {
-    /** The key of its words in {@code staff.properties}: {@code <key>.name}, {@code .definition}, {@code .why}. */
+    /** Names it, and its words in {@code staff.properties}: {@code <key>.name}, {@code .goal}, {@code .definition}, {@code .why}. */
     String key();
 
-    /** What one dimension value is called on the page; for instance a door or a histogram bucket. */
-    String labelKey(String dimension);
+    /** The values that are counted apart, in their order; the text of each is {@code <key>.<dimension>}. */
+    List<String> dimensions();
 
-    /** True where the dimensions are ordered time buckets. */
-    default boolean histogram() {
-        return false;
+    /** The dimension whose share of all is the point of the measure, such as "in time"; none: the number itself is. */
+    default Optional<String> share() {
+        return Optional.empty();
     }
 
-    /** Counts the rows of one agency per month from the given month on. */
+    /** The share to be reached, in percent. */
+    default Optional<Integer> target() {
+        return Optional.empty();
+    }
+
+    /** Counts the rows of one agency per month, from the given month on. */
     List<Cell> count(AgencyId agency, YearMonth from);
 
-    /** How many in one month under one dimension value. */
+    /** How many in one month under one dimension. */
     record Cell(YearMonth month, String dimension, long count) {}
 }

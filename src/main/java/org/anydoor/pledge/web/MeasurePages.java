@@ -1,0 +1,41 @@
+package org.anydoor.pledge.web;
+
+import org.anydoor.platform.web.NavEntry;
+import org.anydoor.platform.web.NotFound;
+import org.anydoor.pledge.Measures;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** How the city is doing, for staff: goal, measure, trend, what it means. */
+@Controller
+class MeasurePages {
+    private final Measures measures;
+
+    MeasurePages(Measures measures) {
+        this.measures = measures;
+    }
+
+    @Bean
+    static NavEntry measuresMenu() {
+        return new NavEntry("pledge.menu", "/app/measures", 60, "measures");
+    }
+
+    @GetMapping("/app/measures")
+    String list(Model model) {
+        var list = measures.list();
+        if (list.isEmpty()) {
+            throw new NotFound();
+        }
+        model.addAttribute("measures", list.stream().map(MeasureView::of).toList());
+        return "pledge/list";
+    }
+
+    @GetMapping("/app/measures/{key}")
+    String measure(@PathVariable String key, Model model) {
+        model.addAttribute("shown", measures.find(key).map(MeasureView::of).orElseThrow(NotFound::new));
+        return "pledge/measure";
+    }
+}

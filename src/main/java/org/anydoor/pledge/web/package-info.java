@@ -1,0 +1,5 @@
+/** Pages of the measures. */
+@NullMarked
+package org.anydoor.pledge.web;
+
+import org.jspecify.annotations.NullMarked;
