@@ -171,7 +171,7 @@ create table platform.job_scope (
 );
 comment on table platform.job_scope is 'exempt: which job reads which category; configuration';
 insert into platform.job_scope (job, category) values
-  ('measures', 'concern'), ('measures', 'service'), ('measures', 'measures'),
+  ('measures', 'concern'), ('measures', 'reporter'), ('measures', 'service'), ('measures', 'measures'),
   ('routing', 'concern'),
   ('escalation', 'concern'), ('escalation', 'service'), ('escalation', 'supervision');
 grant select on platform.job_scope to anydoor_app, anydoor_jobs;

@@ -1,0 +1,125 @@
+package org.anydoor.intake;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.db.Db;
+import org.anydoor.pledge.measures.Measure;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What intake counts: each concern once, with the agency that owns it, in the month of its arrival. */
+@Configuration(proxyBeanMethods = false)
+class ConcernMeasures {
+
+    /** A measure that one statement over {@code handling h} counts: which rows, and into which dimension each falls. */
+    private record Counted(
+            Db db,
+            String key,
+            List<String> dimensions,
+            Optional<String> share,
+            Optional<Integer> target,
+            String dimension,
+            String from)
+            implements Measure {
+
+        @Override
+        public List<Cell> count(AgencyId agency, YearMonth since) {
+            return db.sql("""
+                    select date_trunc('month', h.arrived_at at time zone 'America/Chicago')::date as month, %s as dimension, count(*) as count
+                    from intake.handling h %s
+                    where h.agency_id = :agency and h.owner_agency_id = h.agency_id and h.arrived_at >= :since
+                    group by 1, 2
+                    """.formatted(dimension, from))
+                    .with("agency", agency)
+                    .with("since", since.atDay(1))
+                    .list((rs, n) -> new Cell(
+                            YearMonth.from(rs.getObject("month", LocalDate.class)),
+                            rs.getString("dimension"),
+                            rs.getLong("count")));
+        }
+    }
+
+    private static Measure number(Db db, String key, List<String> dimensions, String dimension) {
+        return new Counted(db, key, dimensions, Optional.empty(), Optional.empty(), dimension, "");
+    }
+
+    @Bean
+    static Measure concernsByDoor(Db db) {
+        return number(
+                db,
+                "intake.measure-doors",
+                List.of("public", "young-person", "operator", "patrol", "school"),
+                "h.door");
+    }
+
+    @Bean
+    static Measure concernsByLanguage(Db db) {
+        return number(db, "intake.measure-languages", List.of("en", "es", "hmn", "so"), "h.language");
+    }
+
+    @Bean
+    static Measure outcomes(Db db) {
+        return number(
+                db,
+                "intake.measure-outcomes",
+                List.of(
+                        "helped",
+                        "referred",
+                        "with-agency",
+                        "no-contact",
+                        "not-trafficking",
+                        "duplicate",
+                        "not-enough",
+                        "open"),
+                "coalesce(h.outcome, 'open')");
+    }
+
+    @Bean
+    static Measure timeToAcknowledge(Db db) {
+        return number(
+                db,
+                "intake.measure-time",
+                List.of("minutes-15", "hour-1", "hours-4", "hours-24", "hours-72", "longer", "waits"),
+                """
+                case when h.acknowledged_at is null then 'waits'
+                  when h.acknowledged_at - h.received_at <= interval '15 minutes' then 'minutes-15'
+                  when h.acknowledged_at - h.received_at <= interval '1 hour' then 'hour-1'
+                  when h.acknowledged_at - h.received_at <= interval '4 hours' then 'hours-4'
+                  when h.acknowledged_at - h.received_at <= interval '24 hours' then 'hours-24'
+                  when h.acknowledged_at - h.received_at <= interval '72 hours' then 'hours-72'
+                  else 'longer' end""");
+    }
+
+    @Bean
+    static Measure acknowledgedInTime(Db db) {
+        return new Counted(
+                db,
+                "intake.measure-in-time",
+                List.of("in-time", "late", "waits"),
+                Optional.of("in-time"),
+                Optional.of(95),
+                """
+                case when h.acknowledged_at <= h.due_at then 'in-time'
+                  when h.acknowledged_at is null and h.due_at > statement_timestamp() then 'waits' else 'late' end""",
+                "");
+    }
+
+    @Bean
+    static Measure mandatedInTime(Db db) {
+        return new Counted(
+                db,
+                "intake.measure-mandated",
+                List.of("in-time", "late", "waits"),
+                Optional.of("in-time"),
+                Optional.of(100),
+                """
+                case when m.oral_at <= m.oral_due_at and m.written_at <= m.written_due_at then 'in-time'
+                  when (m.oral_at is null and m.oral_due_at <= statement_timestamp()) or m.oral_at > m.oral_due_at
+                    or (m.written_at is null and m.written_due_at <= statement_timestamp()) or m.written_at > m.written_due_at then 'late'
+                  else 'waits' end""",
+                "join intake.mandated_report m on m.concern_id = h.concern_id");
+    }
+}
