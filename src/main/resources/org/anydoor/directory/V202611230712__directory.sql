@@ -34,7 +34,8 @@ create table directory.organisation (
   name       text not null,
   about      text not null default '',
   phone      text,
-  agency_id  uuid references platform.agency
+  agency_id  uuid references platform.agency,
+  version    int not null default 1
 );
 create index on directory.organisation (agency_id);
 create table directory.service (
@@ -49,11 +50,24 @@ create table directory.service (
   languages        text[] not null default '{}',
   answer_hours     int not null default 24 check (answer_hours between 1 and 720),
   active           boolean not null default true,
-  verified_on      date not null
+  verified_on      date not null,
+  version          int not null default 1
 );
 create index on directory.service (need) where active;
 create index on directory.service (organisation_id);
-comment on table directory.organisation is 'exempt: public directory';
-comment on table directory.service is 'exempt: public directory';
+-- Everybody reads the directory; only administrators write it, or a false number could be put where help is looked for.
+do $$
+declare t text;
+begin
+  foreach t in array array['organisation', 'service'] loop
+    execute format('alter table directory.%I enable row level security', t);
+    execute format('alter table directory.%I force row level security', t);
+    execute format('create policy %I on directory.%I for select to anydoor_app, anydoor_jobs using (true)', t || '_public', t);
+    execute format($p$create policy %I on directory.%I for insert to anydoor_app
+      with check ('administration' = any ((select platform.my_categories())::text[]))$p$, t || '_add', t);
+    execute format($p$create policy %I on directory.%I for update to anydoor_app
+      using ('administration' = any ((select platform.my_categories())::text[]))$p$, t || '_change', t);
+  end loop;
+end $$;
 grant select on directory.crisis_line, directory.organisation, directory.service to anydoor_app, anydoor_jobs;
 grant insert, update on directory.crisis_line, directory.organisation, directory.service to anydoor_app;

@@ -1,0 +1,155 @@
+package org.anydoor.youth;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Ids;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The records of young people that the caller's agency keeps or is let see; every reading is written down. */
+@Service
+@Transactional
+public class Youth {
+    private static final int MOST_CANDIDATES = 200;
+
+    private final Records records;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final ZoneId city;
+
+    Youth(
+            Records records,
+            Audit audit,
+            Ids ids,
+            Clock clock,
+            @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
+        this.records = records;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.city = city;
+    }
+
+    /** Opens a record in the caller's agency. */
+    public YouthId open(YouthDetails details) {
+        Caller caller = Callers.current().orElseThrow();
+        var id = new YouthId(ids.ordered());
+        AgencyId agency = agency();
+        records.add(id, agency, details, clock.instant(), caller.person().orElse(null));
+        audit.record("youth.open", id.value(), agency);
+        return id;
+    }
+
+    /** Changes a record that has still the version that the writer saw. */
+    public YouthChange change(YouthId id, int version, YouthDetails details) {
+        AgencyId agency = agency();
+        if (records.change(id, agency, version, details)) {
+            audit.record("youth.change", id.value(), agency);
+            return new YouthChange.Done();
+        }
+        return records.find(id)
+                .filter(now -> now.owner().equals(agency))
+                .<YouthChange>map(YouthChange.Overtaken::new)
+                .orElseGet(YouthChange.NotYours::new);
+    }
+
+    /** Opens a record to read; empty alike where there is none and where the caller may not see it. */
+    public Optional<YouthRecord> read(YouthId id) {
+        Optional<YouthRecord> found = records.find(id);
+        audit.record("youth.read", id.value(), found.map(YouthRecord::owner).orElse(null));
+        return found;
+    }
+
+    /** A part of those found, and how many they are. */
+    public record Found(List<YouthRecord> shown, int total) {}
+
+    /** Those of the caller's agency who may be meant, the likeliest first; at most 200 are weighed. */
+    public Found search(YouthSearch wanted, int from, int most) {
+        Set<String> keys = NameKeys.of(wanted.name());
+        if (keys.isEmpty()) {
+            return new Found(List.of(), 0);
+        }
+        LocalDate today = today();
+        List<YouthRecord> found = records.candidates(agency(), keys, MOST_CANDIDATES).stream()
+                .filter(it -> distance(it, wanted, today) <= YouthSearch.TOLERANCE)
+                .sorted(Comparator.comparingInt((YouthRecord it) -> -likeness(it, wanted, keys, today)))
+                .toList();
+        var shown = found.stream().skip(from).limit(most).toList();
+        return new Found(listed("youth.search", shown), found.size());
+    }
+
+    /** The agency's records, the newest first. */
+    public List<YouthRecord> newest(int from, int most) {
+        return listed("youth.list", records.newest(agency(), from, most));
+    }
+
+    /** Records that other agencies let the caller see; at most 50. */
+    public List<YouthRecord> shared() {
+        return listed("youth.list", records.shared(agency(), 50));
+    }
+
+    /** How many records the caller's agency keeps, as far as the caller sees them. */
+    public long count() {
+        return records.count(agency());
+    }
+
+    /** What the visible ones of these are called, for one line elsewhere; whoever shows it records its own reading. */
+    @Transactional(readOnly = true)
+    public Map<YouthId, String> called(Collection<YouthId> some) {
+        return records.all(some).stream()
+                .collect(Collectors.toMap(YouthRecord::id, it -> it.details().called()));
+    }
+
+    /** The day that it is in the city. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), city);
+    }
+
+    private List<YouthRecord> listed(String action, List<YouthRecord> shown) {
+        if (!shown.isEmpty()) {
+            audit.record(
+                    action,
+                    shown.stream()
+                            .map(it -> new Audit.Subject(it.id().value(), it.owner()))
+                            .toList());
+        }
+        return shown;
+    }
+
+    private static int distance(YouthRecord it, YouthSearch wanted, LocalDate today) {
+        Integer age = wanted.age();
+        return age == null
+                ? 0
+                : it.details().ageOn(today).map(range -> range.distance(age)).orElse(0);
+    }
+
+    /** Whole words count most, then sound, then beginnings; an age that is known and fits outweighs an unknown one. */
+    private static int likeness(YouthRecord it, YouthSearch wanted, Set<String> keys, LocalDate today) {
+        int score = 0;
+        for (String key : NameKeys.of(it.details())) {
+            if (keys.contains(key)) {
+                score += key.startsWith("w:") ? 6 : key.startsWith("s:") ? 3 : 2;
+            }
+        }
+        boolean ageKnown = it.details().ageOn(today).isPresent();
+        return score * 2 + (wanted.age() != null && ageKnown ? 3 - distance(it, wanted, today) : 0);
+    }
+
+    private static AgencyId agency() {
+        return Callers.current().flatMap(Caller::agency).orElseThrow();
+    }
+}
