@@ -1,5 +1,6 @@
 package org.anydoor.platform.db;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
- * The transaction manager over the application's pool. It is the only one to take connections from the pool: SQL
- * outside a transaction would have no caller, so every row would silently be hidden; here it is an error.
+ * The transaction manager over the application's pool. Only within its transactions does a connection take
+ * statements: SQL outside one would have no caller, so every row would silently be hidden; here it is an error.
  */
 final class CallerTransactions extends JdbcTransactionManager {
     private static final ScopedValue<Boolean> BEGINNING = ScopedValue.newInstance();
@@ -26,16 +27,33 @@ final class CallerTransactions extends JdbcTransactionManager {
         ScopedValue.where(BEGINNING, true).run(() -> super.doBegin(transaction, definition));
     }
 
-    /** The pool, closed to everything but the begin of a transaction. */
+    /** The pool, closed to everything but the begin of a transaction and the question which database this is. */
     static DataSource guarded(DataSource pool) {
         return new DelegatingDataSource(pool) {
             @Override
             public Connection getConnection() throws SQLException {
-                if (!BEGINNING.isBound()) {
-                    throw new SQLException("SQL outside a transaction has no caller");
-                }
-                return super.getConnection();
+                Connection connection = super.getConnection();
+                return BEGINNING.isBound() ? connection : withoutStatements(connection);
             }
         };
+    }
+
+    /** Libraries ask at their start for the product's name; anything beyond that would be SQL without a caller. */
+    private static Connection withoutStatements(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                CallerTransactions.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getMetaData" -> connection.getMetaData();
+                    case "close" -> {
+                        connection.close();
+                        yield null;
+                    }
+                    case "isClosed" -> connection.isClosed();
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    case "toString" -> "a connection without a caller";
+                    default -> throw new SQLException("SQL outside a transaction has no caller");
+                });
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Three doors to one database: application (row policies apply), jobs (its own tables and sweeps), owner (migrations). */
 @Configuration(proxyBeanMethods = false)
@@ -79,5 +80,13 @@ class DataSources {
     @Primary
     JdbcClient jdbcClient(JdbcTemplate jdbcTemplate) {
         return JdbcClient.create(jdbcTemplate);
+    }
+
+    @Bean
+    JobsDb jobsDb(@Qualifier("jobsDataSource") HikariDataSource jobsDataSource) {
+        DataSource guarded = CallerTransactions.guarded(jobsDataSource);
+        return new JobsDb(
+                new Db(JdbcClient.create(new JdbcTemplate(guarded))),
+                new TransactionTemplate(new CallerTransactions(guarded)));
     }
 }

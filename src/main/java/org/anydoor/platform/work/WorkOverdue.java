@@ -1,9 +1,10 @@
 package org.anydoor.platform.work;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A deadline passed without its deed; published once per row and level (1 = the deadline, 2 = as long again). The
+ * A deadline passed without its deed; published once per row, deadline and level (1 = the deadline, 2 = as long again). The
  * owning module moves assignment and tells the supervisor, as that agency's job.
  */
-public record WorkOverdue(UUID work, String module, String kind, UUID reference, UUID agency, int level) {}
+public record WorkOverdue(UUID work, String module, String kind, UUID reference, UUID agency, Instant due, int level) {}

@@ -1,0 +1,23 @@
+package org.anydoor.platform.db;
+
+import java.util.function.Function;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * SQL of sweeps across all agencies, on the jobs' own pool and role: it sees only the tables that name a sweep in their
+ * policies, and a flood of requests on the application's pool cannot keep deadlines from being seen.
+ */
+public class JobsDb {
+    private final Db db;
+    private final TransactionTemplate transaction;
+
+    JobsDb(Db db, TransactionTemplate transaction) {
+        this.db = db;
+        this.transaction = transaction;
+    }
+
+    /** Runs the work in one transaction as the sweep of this name. */
+    public <T> T sweep(String name, Function<Db, T> work) {
+        return Callers.as(new Caller.Sweep(name), () -> transaction.execute(status -> work.apply(db)));
+    }
+}

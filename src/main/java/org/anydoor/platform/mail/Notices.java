@@ -1,0 +1,62 @@
+package org.anydoor.platform.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a person, or an agency where no person is named, by e-mail that something waits at Anydoor; the message never says
+ * what. Written in the caller's transaction, sent afterwards.
+ */
+@Component
+public class Notices {
+    private final Db db;
+    private final Ids ids;
+    private final Clock clock;
+
+    Notices(Db db, Ids ids, Clock clock) {
+        this.db = db;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** One message; several that wait for the same reader are sent as one. */
+    public void tell(AgencyId agency, @Nullable PersonId person, String kind) {
+        insert(isFromOutside() ? ids.unordered() : ids.ordered(), agency, person, kind);
+    }
+
+    /** One message about this event, however often its listener hears it. */
+    public void tellOnce(AgencyId agency, @Nullable PersonId person, String kind, String event) {
+        String name = String.join("/", kind, agency.toString(), String.valueOf(person), event);
+        insert(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), agency, person, kind);
+    }
+
+    private void insert(UUID id, AgencyId agency, @Nullable PersonId person, String kind) {
+        db.sql("""
+                insert into platform.notice (id, agency_id, person_id, kind, made_at)
+                values (:id, :agency, :person::uuid, :kind, :at)
+                on conflict do nothing
+                """)
+                .with("id", id)
+                .with("agency", agency)
+                .with("person", person)
+                .with("kind", kind)
+                .with("at", isFromOutside() ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : clock.instant())
+                .run();
+    }
+
+    private static boolean isFromOutside() {
+        return Callers.current()
+                .filter(it -> it instanceof Caller.Public || it instanceof Caller.Receipt)
+                .isPresent();
+    }
+}
