@@ -31,7 +31,8 @@ class SmallCellsTests {
     }
 
     @Property
-    void whatIsHiddenCannotBeWorkedOutFromTheTotal(@ForAll @Size(min = 1, max = 8) long @LongRange(min = 0, max = 40) [] counts) {
+    void whatIsHiddenCannotBeWorkedOutFromTheTotal(
+            @ForAll @Size(min = 1, max = 8) long @LongRange(min = 0, max = 40) [] counts) {
         SmallCells.Row row = SmallCells.hide(counts);
         long hidden = 0;
         long sum = 0;

@@ -85,8 +85,8 @@ class DataSources {
     @Bean
     JobsDb jobsDb(@Qualifier("jobsDataSource") HikariDataSource jobsDataSource) {
         DataSource guarded = CallerTransactions.guarded(jobsDataSource);
+        JdbcTemplate jdbc = new JdbcTemplate(guarded);
         return new JobsDb(
-                new Db(JdbcClient.create(new JdbcTemplate(guarded))),
-                new TransactionTemplate(new CallerTransactions(guarded)));
+                new Db(JdbcClient.create(jdbc), jdbc), new TransactionTemplate(new CallerTransactions(guarded)));
     }
 }
