@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which texts the program names. A literal that ends in a dot or a hyphen stands for every text that begins with it; what is
- * added to it comes from data or from an enum.
+ * Which texts the program names. A literal that ends in a dot or a hyphen, or that names a group of texts and is none itself,
+ * stands for every text that begins with it; what is added to it comes from data or from an enum.
  */
 public final class KeyUse {
 
@@ -44,7 +44,7 @@ public final class KeyUse {
 
     /** Texts that nothing names. */
     public List<String> unused(Set<String> keys) {
-        return keys.stream().filter(it -> !isUsed(it)).toList();
+        return keys.stream().filter(it -> !isUsed(it, keys)).toList();
     }
 
     /** Names that no text has. */
@@ -55,8 +55,9 @@ public final class KeyUse {
                 .toList();
     }
 
-    private boolean isUsed(String key) {
-        return named.contains(key) || named.stream().anyMatch(it -> isPrefix(it) && key.startsWith(it));
+    private boolean isUsed(String key, Set<String> keys) {
+        return named.contains(key)
+                || named.stream().anyMatch(it -> key.startsWith(isPrefix(it) ? it : it + ".") && !keys.contains(it));
     }
 
     private static boolean isPrefix(String name) {

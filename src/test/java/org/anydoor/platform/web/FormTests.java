@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Messages;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 class FormTests {
 
@@ -28,7 +30,7 @@ class FormTests {
     static class Letters {
         @PostMapping(Language.PATH + "/letter")
         String send(Form form, @Valid Letter letter, BindingResult result) {
-            return form.isWrong(result) ? "letter" : "sent";
+            return form.isWrong(result) ? "asked-again" : "sent";
         }
     }
 
@@ -56,14 +58,17 @@ class FormTests {
     }
 
     private static Form form(MvcResult answer) {
-        assertThat(answer.getModelAndView()).isNotNull();
-        return (Form) answer.getModelAndView().getModel().get("form");
+        return (Form) Objects.requireNonNull(shown(answer).getModel().get("form"));
+    }
+
+    private static ModelAndView shown(MvcResult answer) {
+        return Objects.requireNonNull(answer.getModelAndView());
     }
 
     @Test
     void aSoundFormGoesOn() throws Exception {
         MvcResult answer = send("en", "a grey car", "Jay", "15");
-        assertThat(answer.getModelAndView().getViewName()).isEqualTo("sent");
+        assertThat(shown(answer).getViewName()).isEqualTo("sent");
         assertThat(answer.getResponse().getStatus()).isEqualTo(200);
     }
 
