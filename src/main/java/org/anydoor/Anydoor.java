@@ -3,6 +3,7 @@ package org.anydoor;
 import java.util.List;
 import org.anydoor.platform.launch.Commands;
 import org.anydoor.platform.launch.RunCommand;
+import org.anydoor.platform.launch.TrainCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: one deployment serves one community. */
@@ -10,7 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Anydoor {
 
     public static void main(String[] arguments) {
-        int status = new Commands(List.of(new RunCommand(Anydoor.class))).run(arguments);
+        int status = new Commands(List.of(new RunCommand(Anydoor.class), new TrainCommand(Anydoor.class))).run(arguments);
         if (status != 0) {
             System.exit(status);
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the program: settings checked, data home held, database up, then Spring. */
 public record RunCommand(Class<?> program) implements Command {
@@ -21,6 +22,11 @@ public record RunCommand(Class<?> program) implements Command {
 
     @Override
     public int run(Settings settings) {
+        start(settings);
+        return 0;
+    }
+
+    ConfigurableApplicationContext start(Settings settings) {
         Binding binding = Binding.of(settings);
         binding.check();
         Database database = Database.hold(settings);
@@ -29,8 +35,7 @@ public record RunCommand(Class<?> program) implements Command {
         application.setDefaultProperties(properties(settings, binding, database));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>)
                 ready -> System.out.println("Anydoor is ready: " + binding.url()));
-        application.run();
-        return 0;
+        return application.run();
     }
 
     private static Map<String, Object> properties(Settings settings, Binding binding, Database database) {

@@ -77,6 +77,13 @@ public final class Settings {
         return new Settings(rest, options, environment, file);
     }
 
+    /** The same settings with one option given as if on the command line. */
+    public Settings with(String name, String value) {
+        Map<String, String> changed = new HashMap<>(options);
+        changed.put(name, value);
+        return new Settings(words, changed, environment, file);
+    }
+
     /** What stands after the command's name, options left out. */
     public List<String> words() {
         return words;
