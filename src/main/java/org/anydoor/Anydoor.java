@@ -1,9 +1,13 @@
 package org.anydoor;
 
 import java.util.List;
+import org.anydoor.platform.backup.BackupCommand;
+import org.anydoor.platform.backup.RestoreCommand;
+import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Commands;
 import org.anydoor.platform.launch.RunCommand;
 import org.anydoor.platform.launch.TrainCommand;
+import org.anydoor.platform.launch.bench.BenchStart;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: one deployment serves one community. */
@@ -11,9 +15,18 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Anydoor {
 
     public static void main(String[] arguments) {
-        int status = new Commands(List.of(new RunCommand(Anydoor.class), new TrainCommand(Anydoor.class))).run(arguments);
+        int status = new Commands(commands()).run(arguments);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    static List<Command> commands() {
+        return List.of(
+                new RunCommand(Anydoor.class),
+                new BackupCommand(),
+                new RestoreCommand(),
+                new BenchStart(),
+                new TrainCommand(Anydoor.class));
     }
 }

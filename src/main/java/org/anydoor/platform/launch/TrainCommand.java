@@ -26,7 +26,8 @@ public record TrainCommand(Class<?> program) implements Command {
 
     @Override
     public int run(Settings settings) throws Exception {
-        ConfigurableApplicationContext context = new RunCommand(program).start(settings.with("port", "0").with("sample", "off"));
+        ConfigurableApplicationContext context =
+                new RunCommand(program).start(settings.with("port", "0").with("sample", "off"));
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (String page : PAGES) {

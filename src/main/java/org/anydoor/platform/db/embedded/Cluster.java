@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -63,6 +64,21 @@ final class Cluster {
                 "--icu-locale=en-US"));
         Files.delete(passwordFile);
         Files.createFile(made);
+    }
+
+    /** Gives a copied cluster our superuser password, in single-user mode since the old one may be unknown. */
+    void adopt(String superuserPassword) throws IOException {
+        ServerSettings.write(data, freePort());
+        Path statement = Files.createFile(pg.resolve("adopt.sql"), ServerSettings.OWNER_ONLY);
+        Files.writeString(statement, "alter role postgres password '" + superuserPassword + "'\n");
+        user.own(dataHome, pg);
+        run(List.of(binaries.program("postgres"), "--single", "-D", data.toString(), "postgres"), statement);
+        Files.delete(statement);
+        Files.createFile(pg.resolve("made"));
+    }
+
+    Path data() {
+        return data;
     }
 
     /** Starts the server, after ending one that an earlier program left behind, and tells its port. */
@@ -153,17 +169,21 @@ final class Cluster {
     }
 
     private void run(List<String> command) throws IOException {
-        Shell.Outcome outcome = Shell.run(user.command(command), pg);
+        run(command, Shell.NO_INPUT);
+    }
+
+    private void run(List<String> command, Path input) throws IOException {
+        Shell.Outcome outcome = Shell.run(user.command(command), pg, input);
         if (outcome.succeeded()) {
             return;
         }
         if (FullDisk.toldBy(outcome.output()) || FullDisk.toldBy(lastLogged())) {
             throw FullDisk.refusal(dataHome);
         }
-        throw new Refused("The embedded PostgreSQL did not do \""
-                + Path.of(command.getFirst()).getFileName() + "\": read " + pg.resolve("server.log")
-                + " for the cause. "
-                + outcome.output().strip());
+        Path log = pg.resolve("server.log");
+        Files.writeString(log, outcome.output(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        throw new Refused("The embedded PostgreSQL failed at "
+                + Path.of(command.getFirst()).getFileName() + ": read the end of " + log + " for the cause.");
     }
 
     private String lastLogged() throws IOException {

@@ -59,6 +59,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Takes over a cluster that a restore has put into {@link #dataFolder()}, and proves that it starts. */
+    public static void adopt(Path dataHome) {
+        Path home = dataHome.toAbsolutePath().normalize();
+        try {
+            Cluster.in(home).adopt(Secrets.in(home).password(Provisioning.fileOf(DatabaseRole.SUPERUSER)));
+        } catch (IOException e) {
+            throw refusal(home, e);
+        }
+        start(home).stop();
+    }
+
     /** Makes what is missing of roles, database and rights; safe to repeat. */
     public void provision() {
         Provisioning provisioning = new Provisioning(secrets);
@@ -76,6 +87,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String jdbcUrl() {
         return url(Provisioning.DATABASE);
+    }
+
+    /** Where the server keeps the cluster, for copies of its files. */
+    public Path dataFolder() {
+        return cluster.data();
     }
 
     public int port() {

@@ -39,7 +39,7 @@ record ServerUser(List<String> prefix, @Nullable String login) {
 
     private static boolean works(String... command) throws IOException {
         try {
-            return Shell.run(List.of(command), Path.of("/")).succeeded();
+            return Shell.run(List.of(command), Path.of("/"), Shell.NO_INPUT).succeeded();
         } catch (IOException absent) {
             return false;
         }

@@ -10,6 +10,8 @@ import java.util.List;
 /** Runs one of the server's programs to its end, without the caller's PostgreSQL settings. */
 final class Shell {
 
+    static final Path NO_INPUT = Path.of("/dev/null");
+
     private Shell() {}
 
     record Outcome(int code, String output) {
@@ -19,12 +21,12 @@ final class Shell {
     }
 
     /** The output goes through a file: a server that outlives its starter would keep a pipe open for ever. */
-    static Outcome run(List<String> command, Path workingFolder) throws IOException {
+    static Outcome run(List<String> command, Path workingFolder, Path input) throws IOException {
         Path output = Files.createTempFile("anydoor", ".out");
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(workingFolder.toFile())
-                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectInput(input.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
