@@ -10,6 +10,7 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
+import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,11 @@ public class Notices {
         insert(isFromOutside() ? ids.unordered() : ids.ordered(), agency, person, kind);
     }
 
+    /** Adds one message to what will be run together. */
+    public void tell(AgencyId agency, @Nullable PersonId person, String kind, Together together) {
+        insert(isFromOutside() ? ids.unordered() : ids.ordered(), agency, person, kind, together);
+    }
+
     /** One message about this event, however often its listener hears it. */
     public void tellOnce(AgencyId agency, @Nullable PersonId person, String kind, String event) {
         String name = String.join("/", kind, agency.toString(), String.valueOf(person), event);
@@ -41,7 +47,13 @@ public class Notices {
     }
 
     private void insert(UUID id, AgencyId agency, @Nullable PersonId person, String kind) {
-        db.sql("""
+        Together together = db.together();
+        insert(id, agency, person, kind, together);
+        together.run();
+    }
+
+    private void insert(UUID id, AgencyId agency, @Nullable PersonId person, String kind, Together together) {
+        together.sql("""
                 insert into platform.notice (id, agency_id, person_id, kind, made_at)
                 values (:id, :agency, :person::uuid, :kind, :at)
                 on conflict do nothing
@@ -50,8 +62,7 @@ public class Notices {
                 .with("agency", agency)
                 .with("person", person)
                 .with("kind", kind)
-                .with("at", isFromOutside() ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : clock.instant())
-                .run();
+                .with("at", isFromOutside() ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : clock.instant());
     }
 
     private static boolean isFromOutside() {

@@ -1,0 +1,26 @@
+package org.anydoor.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of sending a concern. */
+public sealed interface Arrived {
+    /**
+     * Committed: the concern is in the database, its clock runs, somebody is told. The same submission sent again is
+     * answered with exactly this.
+     *
+     * @param shortName what staff and sender call it on the phone
+     * @param code the receipt, where the door gives one; never shown again
+     */
+    record Acknowledged(
+            ConcernId id, String shortName, @Nullable ReceiptCode code, UrgencySays urgency) implements Arrived {}
+
+    /** The door takes nothing: unknown, closed, without an owner, or not open to this agency. */
+    record NotOpen() implements Arrived {}
+
+    /** This submission was acknowledged so long ago that its answer is gone; the concern itself is kept. */
+    record LongAgo() implements Arrived {}
+
+    /** How soon somebody reads it, and by which rule ({@code intake.reason.<reasonKey>}). */
+    record UrgencySays(Urgency urgency, Instant due, String reasonKey, String authority) {}
+}

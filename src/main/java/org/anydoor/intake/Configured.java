@@ -1,0 +1,124 @@
+package org.anydoor.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Doors, rules and urgencies as they stand; kept for seconds, since every arrival needs them and nobody's data is in them. */
+@Component
+class Configured {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Db db;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private volatile @Nullable Snapshot last;
+
+    Configured(Db db, Clock clock, PlatformTransactionManager transactions) {
+        this.db = db;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** How long one urgency gives, and by which rule. */
+    record Term(Duration within, String authority) {}
+
+    /** All of it at one moment. */
+    record Snapshot(Instant at, List<Door> doors, List<RoutingRule> rules, Map<Urgency, Term> terms) {
+        Term term(Urgency urgency) {
+            return java.util.Objects.requireNonNull(terms.get(urgency), "every urgency has minutes");
+        }
+    }
+
+    Snapshot now() {
+        Snapshot known = last;
+        Instant at = clock.instant();
+        if (known == null || Duration.between(known.at(), at).abs().compareTo(FRESH) > 0) {
+            known = Callers.as(
+                    new Caller.Infrastructure(),
+                    () -> java.util.Objects.requireNonNull(transaction.execute(status -> read(at))));
+            last = known;
+        }
+        return known;
+    }
+
+    void forget() {
+        last = null;
+    }
+
+    private Snapshot read(Instant at) {
+        return new Snapshot(at, doors(), rules(), terms(LocalDate.ofInstant(at, ZoneOffset.UTC)));
+    }
+
+    private List<Door> doors() {
+        return db.sql("""
+                select key, audience, sign_set, steps, asks, mandated, owner_agency_id, opens_to_kinds, receipt, active
+                from intake.door order by position
+                """).list(Configured::door);
+    }
+
+    private static Door door(ResultSet rs, int number) throws SQLException {
+        UUID owner = rs.getObject("owner_agency_id", UUID.class);
+        return new Door(
+                rs.getString("key"),
+                rs.getString("audience"),
+                rs.getString("sign_set"),
+                Db.words(rs, "steps"),
+                Db.words(rs, "asks"),
+                rs.getBoolean("mandated"),
+                owner == null ? null : new AgencyId(owner),
+                Db.words(rs, "opens_to_kinds"),
+                rs.getBoolean("receipt"),
+                rs.getBoolean("active"));
+    }
+
+    private List<RoutingRule> rules() {
+        return db.sql("""
+                select doors, danger, minor, harms, urgency, sends_to, when_sent, reason_key
+                from intake.routing_rule where active order by position, id
+                """).list(Configured::rule);
+    }
+
+    private static RoutingRule rule(ResultSet rs, int number) throws SQLException {
+        String urgency = rs.getString("urgency");
+        return new RoutingRule(
+                Db.words(rs, "doors"),
+                Db.words(rs, "danger"),
+                rs.getObject("minor", Boolean.class),
+                Db.words(rs, "harms"),
+                urgency == null ? null : Db.constant(Urgency.class, urgency),
+                rs.getString("sends_to"),
+                rs.getString("when_sent").equals("at-once"),
+                rs.getString("reason_key"));
+    }
+
+    private Map<Urgency, Term> terms(LocalDate today) {
+        return db
+                .sql("""
+                        select distinct on (urgency) urgency, minutes, authority from intake.urgency
+                        where from_day <= :today order by urgency, from_day desc
+                        """)
+                .with("today", today)
+                .list((rs, n) -> Map.entry(
+                        Db.constant(Urgency.class, rs.getString("urgency")),
+                        new Term(Duration.ofMinutes(rs.getInt("minutes")), rs.getString("authority"))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

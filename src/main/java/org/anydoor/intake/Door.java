@@ -1,0 +1,40 @@
+package org.anydoor.intake;
+
+import java.util.List;
+import org.anydoor.platform.access.AgencyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in, as data: who may use it, what it asks in which steps, and which agency owns what comes through it.
+ *
+ * @param audience public, young-person or staff
+ * @param signSet the set of {@code prevention.Signs} that it offers
+ * @param owner none as long as nobody is set to own its concerns: then it is closed
+ * @param opensToKinds kinds of agency whose staff may use it
+ * @param receipt whether the sender gets a code
+ */
+public record Door(
+        String key,
+        String audience,
+        @Nullable String signSet,
+        List<String> steps,
+        List<String> asks,
+        boolean mandated,
+        @Nullable AgencyId owner,
+        List<String> opensToKinds,
+        boolean receipt,
+        boolean active) {
+
+    public boolean staff() {
+        return audience.equals("staff");
+    }
+
+    /** Whether it takes concerns at all. */
+    public boolean open() {
+        return active && owner != null;
+    }
+
+    public boolean asksFor(String what) {
+        return asks.contains(what);
+    }
+}

@@ -1,0 +1,37 @@
+package org.anydoor.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The doors of this community; configuration, the same for everybody. */
+@Component
+public class Doors {
+    private final Configured configured;
+
+    Doors(Configured configured) {
+        this.configured = configured;
+    }
+
+    /** The door of this key, open or not. */
+    public Optional<Door> find(String key) {
+        return byKey(key).filter(Door::open).or(() -> {
+            configured.forget();
+            return byKey(key);
+        });
+    }
+
+    /** Open doors for staff of this kind of agency, in order. */
+    public List<Door> openTo(String agencyKind) {
+        return configured.now().doors().stream()
+                .filter(door ->
+                        door.open() && door.staff() && door.opensToKinds().contains(agencyKind))
+                .toList();
+    }
+
+    private Optional<Door> byKey(String key) {
+        return configured.now().doors().stream()
+                .filter(door -> door.key().equals(key))
+                .findFirst();
+    }
+}

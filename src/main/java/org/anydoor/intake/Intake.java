@@ -1,0 +1,66 @@
+package org.anydoor.intake;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.anydoor.intake.Arrived.Acknowledged;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes concerns. What is acknowledged is committed, with its clock, its key and its audit entry, in one transaction; the
+ * same submission sent again, even at the same moment, is one concern and gets one answer.
+ */
+@Service
+public class Intake {
+    private final Doors doors;
+    private final Arrivals arrivals;
+    private final Submissions submissions;
+    private final TransactionTemplate transaction;
+
+    Intake(Doors doors, Arrivals arrivals, Submissions submissions, PlatformTransactionManager transactions) {
+        this.doors = doors;
+        this.arrivals = arrivals;
+        this.submissions = submissions;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Takes what was said at a public door in nobody's name, at a staff door in the name of the current member. */
+    public Arrived arrive(Arrival arrival, SubmissionId submission) {
+        Door door = doors.find(arrival.door()).orElse(null);
+        AgencyId owner = door == null || !door.open() ? null : door.owner();
+        if (door == null || owner == null) {
+            return new Arrived.NotOpen();
+        }
+        Caller caller = door.staff() ? member() : new Caller.Public(submission.digest());
+        return Callers.as(caller, () -> once(arrival, submission, door, owner));
+    }
+
+    private static Caller member() {
+        return Callers.current()
+                .filter(Caller.Member.class::isInstance)
+                .orElseThrow(() -> new IllegalStateException("a staff door without a member"));
+    }
+
+    private Arrived once(Arrival arrival, SubmissionId submission, Door door, AgencyId owner) {
+        UUID id = submissions.concernOf(submission);
+        try {
+            return java.util.Objects.requireNonNull(
+                    transaction.execute(status -> arrivals.write(new ConcernId(id), arrival, submission, door, owner)));
+        } catch (DuplicateKeyException again) {
+            return answered(submission);
+        }
+    }
+
+    /** The submission opens its own answer, whoever sends it again. */
+    private Arrived answered(SubmissionId submission) {
+        Optional<Acknowledged> answer = Callers.as(
+                new Caller.Public(submission.digest()),
+                () -> java.util.Objects.requireNonNull(transaction.execute(status -> submissions.find(submission))));
+        return answer.<Arrived>map(it -> it).orElseGet(Arrived.LongAgo::new);
+    }
+}

@@ -1,0 +1,30 @@
+package org.anydoor.intake;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the routing table; an empty condition means "whatever". */
+record RoutingRule(
+        List<String> doors,
+        List<String> danger,
+        @Nullable Boolean minor,
+        List<String> harms,
+        @Nullable Urgency urgency,
+        @Nullable String sendsTo,
+        boolean atOnce,
+        String reasonKey) {
+
+    /** What rules look at; {@code minor} is null where no age was said, which matches no rule about age. */
+    record Situation(String door, Danger danger, @Nullable Boolean minor, Harm harm) {}
+
+    boolean matches(Situation situation) {
+        return has(doors, situation.door())
+                && has(danger, org.anydoor.platform.db.Db.word(situation.danger()))
+                && (minor == null || minor.equals(situation.minor()))
+                && has(harms, org.anydoor.platform.db.Db.word(situation.harm()));
+    }
+
+    private static boolean has(List<String> wanted, String actual) {
+        return wanted.isEmpty() || wanted.contains(actual);
+    }
+}
