@@ -35,7 +35,8 @@ public final class TestPostgres {
                 "anydoor.db.app-password", server.password(DatabaseRole.APP),
                 "anydoor.db.jobs-password", server.password(DatabaseRole.JOBS),
                 "anydoor.home", HOME.toString(),
-                "anydoor.sample", "false",
+                "anydoor.sample", "true",
+                "anydoor.sample-concerns", "150",
                 "anydoor.jobs.enabled", "false");
     }
 
