@@ -108,7 +108,7 @@ class PublicPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/en", "/nothing", "/leave", "/robots.txt", "/app/nothing", "/en?a=%zz"})
+    @ValueSource(strings = {"/en", "/nothing", "/leave", "/robots.txt", "/app/nothing", "/en;a=1"})
     void everyAnswerIsClosedToOthersAndSetsNoCookie(String path) throws Exception {
         var headers = get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
