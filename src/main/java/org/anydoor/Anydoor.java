@@ -3,6 +3,7 @@ package org.anydoor;
 import java.util.List;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.backup.RestoreCommand;
+import org.anydoor.platform.i18n.TranslationsCommand;
 import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Commands;
 import org.anydoor.platform.launch.RunCommand;
@@ -24,6 +25,7 @@ public class Anydoor {
     static List<Command> commands() {
         return List.of(
                 new RunCommand(Anydoor.class),
+                new TranslationsCommand(),
                 new BackupCommand(),
                 new RestoreCommand(),
                 new BenchStart(),

@@ -24,7 +24,10 @@ import org.springframework.web.servlet.ModelAndView;
 
 class FormTests {
 
-    record Letter(@NotBlank(message = "platform.error.404.text") String saw, @Size(max = 5) String who, Integer age) {}
+    record Letter(
+            @NotBlank(message = "platform.error.404.text") String saw,
+            @Size(max = 5) String who,
+            Integer age) {}
 
     @Controller
     static class Letters {

@@ -37,8 +37,7 @@ class PublicPagesTests {
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = to(path);
-        return client.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        return client.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
     }
 
     private int post(String body, String... headers) throws IOException, InterruptedException {
@@ -61,9 +60,14 @@ class PublicPagesTests {
         for (Size size : Size.values()) {
             try (Browser visitor = Browser.open(port, size)) {
                 for (String path : PATHS) {
-                    visitor.go("/" + language + path).assertAccessible().picture("site-" + language + path.replace('/', '-'));
-                    assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
-                    assertThat(visitor.page().locator("body > :last-child a.ad-exit").count())
+                    visitor.go("/" + language + path)
+                            .assertAccessible()
+                            .picture("site-" + language + path.replace('/', '-'));
+                    assertThat(visitor.page().locator("html").getAttribute("lang"))
+                            .isEqualTo(language);
+                    assertThat(visitor.page()
+                                    .locator("body > :last-child a.ad-exit")
+                                    .count())
                             .isEqualTo(1);
                 }
             }
@@ -75,7 +79,8 @@ class PublicPagesTests {
         for (String path : PATHS) {
             String page = get("/so" + path).body();
             int weight = packed("/so" + path);
-            for (var asset : ASSET.matcher(page).results().map(it -> it.group(1)).toList()) {
+            for (var asset :
+                    ASSET.matcher(page).results().map(it -> it.group(1)).toList()) {
                 weight += packed(asset);
             }
             assertThat(weight).as(path).isBetween(1_000, 50_000);
@@ -113,7 +118,8 @@ class PublicPagesTests {
         var headers = get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(it -> assertThat(it)
-                        .contains("default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'")
+                        .contains(
+                                "default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'")
                         .doesNotContain("unsafe"));
         assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
@@ -128,7 +134,8 @@ class PublicPagesTests {
         String here = "http://localhost:" + port;
         int taken = 405;
         assertThat(post("a=b", "Origin", here)).isEqualTo(taken);
-        assertThat(post("a=b", "Origin", "null", "Sec-Fetch-Site", "same-origin")).isEqualTo(taken);
+        assertThat(post("a=b", "Origin", "null", "Sec-Fetch-Site", "same-origin"))
+                .isEqualTo(taken);
         assertThat(post("a=b", "Referer", here + "/so/help")).isEqualTo(taken);
         assertThat(post("a=b", "Origin", "null")).isEqualTo(403);
         assertThat(post("a=b", "Origin", "https://elsewhere.example")).isEqualTo(403);
@@ -152,14 +159,20 @@ class PublicPagesTests {
 
     @Test
     void assetsAreKeptForAYearUnderAPathThatNamesThem() throws Exception {
-        String stylesheet = ASSET.matcher(get("/en").body()).results().map(it -> it.group(1)).findFirst().orElseThrow();
-        assertThat(get(stylesheet).headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        String stylesheet = ASSET.matcher(get("/en").body())
+                .results()
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElseThrow();
+        assertThat(get(stylesheet).headers().firstValue("Cache-Control"))
+                .hasValue("max-age=31536000, public, immutable");
         assertThat(get("/static/other/css/anydoor-public.css").statusCode()).isEqualTo(404);
     }
 
     @Test
     void readingIsAllThatAPageAllows() throws Exception {
-        HttpRequest options = to("/en").method("OPTIONS", HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest options =
+                to("/en").method("OPTIONS", HttpRequest.BodyPublishers.noBody()).build();
         assertThat(client.send(options, BodyHandlers.discarding()).headers().firstValue("Allow"))
                 .hasValue("GET,HEAD,OPTIONS");
         HttpRequest head = to("/en").HEAD().build();
