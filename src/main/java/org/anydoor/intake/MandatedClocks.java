@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * written within 72 hours that exclude weekends and holidays.
  */
 @Component
-class MandatedClocks {
+public class MandatedClocks {
     private static final Duration ORAL = Duration.ofHours(24);
     private static final int WRITTEN_HOURS = 72;
 
@@ -21,9 +21,10 @@ class MandatedClocks {
     }
 
     /** When the oral and the written report are due. */
-    record Due(Instant oral, Instant written) {}
+    public record Due(Instant oral, Instant written) {}
 
-    Due from(Instant learned) {
+    /** Both deadlines of somebody who came to know at that moment; inside a transaction. */
+    public Due from(Instant learned) {
         return new Due(learned.plus(ORAL), calendar.addBusinessHours(learned, WRITTEN_HOURS));
     }
 }

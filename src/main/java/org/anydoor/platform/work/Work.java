@@ -47,13 +47,25 @@ public class Work {
         together.run();
     }
 
+    /** Opens work unless it is open or done already; the caller need not be able to read it. */
+    public void openUnlessThere(Wait wait) {
+        Together together = db.together();
+        open(wait, "on conflict do nothing", together);
+        together.run();
+    }
+
     /** Adds the opening of new work to what will be run together; of somebody unknown it keeps no more than the minute. */
     public void open(Wait wait, Together together) {
-        boolean unknown = Callers.current().orElseThrow() instanceof Caller.Public;
+        open(wait, "", together);
+    }
+
+    private void open(Wait wait, String otherwise, Together together) {
+        Caller caller = Callers.current().orElseThrow();
+        boolean unknown = caller instanceof Caller.Public || caller instanceof Caller.Receipt;
         together.sql("""
                 insert into platform.work (id, module, kind, reference, agency_id, rank, opened_at, due_at, authority)
                 values (:id, :module, :kind, :reference, :agency, :rank, :at, :due, :authority)
-                """)
+                """ + otherwise)
                 .with("id", unknown ? ids.unordered() : ids.ordered())
                 .with("module", wait.module())
                 .with("kind", wait.kind())
