@@ -1,16 +1,17 @@
 package org.anydoor.platform.jobs;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.modulith.events.core.EventPublicationRegistry;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 
 /** The registry of events works for whoever publishes; on its own threads it works as infrastructure. */
@@ -22,7 +23,9 @@ class EventRegistry {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof EventPublicationRepository repository ? asInfrastructure(repository) : bean;
+                boolean ofEvents =
+                        bean instanceof EventPublicationRepository || bean instanceof EventPublicationRegistry;
+                return ofEvents ? asInfrastructure(bean) : bean;
             }
         };
     }
@@ -37,17 +40,17 @@ class EventRegistry {
                 () -> Callers.run(new Caller.Infrastructure(), () -> failed.resubmit(options)));
     }
 
-    private static EventPublicationRepository asInfrastructure(EventPublicationRepository repository) {
-        InvocationHandler calls = (proxy, method, arguments) -> {
-            try {
-                return Callers.current().isPresent()
-                        ? method.invoke(repository, arguments)
-                        : Callers.as(new Caller.Infrastructure(), () -> method.invoke(repository, arguments));
-            } catch (InvocationTargetException failed) {
-                throw failed.getCause();
-            }
-        };
-        return (EventPublicationRepository) Proxy.newProxyInstance(
-                EventRegistry.class.getClassLoader(), new Class<?>[] {EventPublicationRepository.class}, calls);
+    /** Before its own transactions begin. */
+    private static Object asInfrastructure(Object registry) {
+        MethodInterceptor calls = call -> Callers.current().isPresent()
+                ? call.proceed()
+                : Callers.<Object, Throwable>as(new Caller.Infrastructure(), call::proceed);
+        if (registry instanceof Advised advised) {
+            advised.addAdvice(0, calls);
+            return registry;
+        }
+        ProxyFactory proxy = new ProxyFactory(registry);
+        proxy.addAdvice(calls);
+        return proxy.getProxy();
     }
 }

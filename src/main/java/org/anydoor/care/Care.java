@@ -1,0 +1,267 @@
+package org.anydoor.care;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anydoor.directory.HelpService;
+import org.anydoor.directory.ServiceFilter;
+import org.anydoor.directory.Services;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Ids;
+import org.anydoor.youth.Youth;
+import org.anydoor.youth.YouthId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Referrals, closed-loop: whoever sends one learns whether help came. To a walled receiver the loop stays open on purpose:
+ * its sender sees "delivered" and nothing more, in rows, work, audit and counts (34 USC 12291(b)(2)).
+ */
+@Service
+@Transactional
+public class Care {
+    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int SHORT = 5;
+
+    private final Referrals referrals;
+    private final ReferralWork work;
+    private final Services services;
+    private final Youth youth;
+    private final Audit audit;
+    private final Db db;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Care(
+            Referrals referrals,
+            ReferralWork work,
+            Services services,
+            Youth youth,
+            Audit audit,
+            Db db,
+            Ids ids,
+            Clock clock) {
+        this.referrals = referrals;
+        this.work = work;
+        this.services = services;
+        this.youth = youth;
+        this.audit = audit;
+        this.db = db;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Sends a referral to the agency behind a service. */
+    public Sending send(Draft draft) {
+        Optional<HelpService> service = services.find(draft.service()).filter(HelpService::takesReferrals);
+        AgencyId to = service.map(it -> it.organisation().agency()).orElse(null);
+        if (service.isEmpty() || to == null) {
+            return new Sending.Refused(Sending.Why.NOT_OFFERED);
+        }
+        Optional<Sending.Why> refused = refusal(draft, to);
+        if (refused.isPresent()) {
+            return new Sending.Refused(refused.get());
+        }
+        Instant now = clock.instant();
+        var way = new Draft.Way(
+                agency(),
+                person(),
+                to,
+                isWalled(to),
+                now.plus(Duration.ofHours(service.get().details().answerHours())));
+        var id = new ReferralId(ids.ordered());
+        referrals.add(id, shortName(), draft, way, now);
+        work.sent(id, way);
+        audit.record("care.send", told(id, draft));
+        return new Sending.Sent(id);
+    }
+
+    private Optional<Sending.Why> refusal(Draft draft, AgencyId to) {
+        if (to.equals(agency())) {
+            return Optional.of(Sending.Why.OWN_SERVICE);
+        }
+        if (isWalled(agency())) {
+            return Optional.of(Sending.Why.RELEASE_NEEDED);
+        }
+        YouthId record = draft.youth();
+        boolean hidden = record != null && youth.called(List.of(record)).isEmpty();
+        return hidden ? Optional.of(Sending.Why.NOT_YOURS) : Optional.empty();
+    }
+
+    /** Every disclosure stands in the accounting of whom it is about. */
+    private List<Audit.Subject> told(ReferralId id, Draft draft) {
+        var subjects = new ArrayList<Audit.Subject>();
+        subjects.add(new Audit.Subject(id.value(), agency()));
+        if (draft.concern() != null) {
+            subjects.add(new Audit.Subject(draft.concern(), agency()));
+        }
+        if (draft.youth() != null) {
+            subjects.add(new Audit.Subject(draft.youth().value(), agency()));
+        }
+        return subjects;
+    }
+
+    /** Opens a referral to read; empty alike where there is none and where it is not for the caller. */
+    public Optional<Referral> read(ReferralId id) {
+        Optional<Referral> found = referrals.find(id);
+        audit.record("care.read", id.value(), found.map(this::ownerInAudit).orElse(null));
+        return found;
+    }
+
+    /** What the caller's agency sent, the newest first. */
+    public List<Referral> sent(int from, int most) {
+        return listed(referrals.sent(agency(), from, most));
+    }
+
+    /** What the caller's agency was sent, the newest first. */
+    public List<Referral> received(int from, int most) {
+        return listed(referrals.received(agency(), from, most));
+    }
+
+    @Transactional(readOnly = true)
+    public long countSent() {
+        return referrals.countSent(agency());
+    }
+
+    @Transactional(readOnly = true)
+    public long countReceived() {
+        return referrals.countReceived(agency());
+    }
+
+    /** The receiver will help. */
+    public Answering accept(ReferralId id) {
+        return answer(id, "accepted", null);
+    }
+
+    /** The receiver cannot help. */
+    public Answering decline(ReferralId id, DeclineReason reason) {
+        return answer(id, "declined", reason);
+    }
+
+    private Answering answer(ReferralId id, String answer, @Nullable DeclineReason reason) {
+        AgencyId agency = agency();
+        Optional<Referral> found =
+                referrals.find(id).filter(it -> it.receiver().id().equals(agency));
+        if (found.isEmpty()) {
+            return Answering.NOT_YOURS;
+        }
+        Referral referral = found.get();
+        if (referral.withdrawnAt() != null || !referrals.answer(referral, answer, reason, clock.instant(), person())) {
+            return Answering.TOO_LATE;
+        }
+        work.answered(referral);
+        audit.record("care." + (reason == null ? "accept" : "decline"), id.value(), ownerInAudit(referral));
+        return Answering.DONE;
+    }
+
+    /** The sender takes it back. A walled receiver's answer never stands in the way, or the refusal would tell of it. */
+    public Answering withdraw(ReferralId id, int version) {
+        AgencyId agency = agency();
+        Optional<Referral> found = referrals.find(id).filter(it -> it.isFrom(agency));
+        if (found.isEmpty()) {
+            return Answering.NOT_YOURS;
+        }
+        if (found.get().answer() != null || !referrals.withdraw(id, agency, version, clock.instant())) {
+            return Answering.TOO_LATE;
+        }
+        work.withdrawn(found.get());
+        audit.record("care.withdraw", id.value(), agency);
+        return Answering.DONE;
+    }
+
+    /** The sender has taken note of how it ended; nothing waits any more. */
+    public Answering noted(ReferralId id) {
+        AgencyId agency = agency();
+        Optional<Referral> found = referrals.find(id).filter(it -> it.isFrom(agency));
+        if (found.isEmpty()) {
+            return Answering.NOT_YOURS;
+        }
+        if (found.get().state(agency, clock.instant()) == ReferralState.WAITING) {
+            return Answering.TOO_LATE;
+        }
+        work.noted(id, agency);
+        audit.record("care.note", id.value(), agency);
+        return Answering.DONE;
+    }
+
+    /** Other services for the same need that take referrals, without those that this agency has asked for it already. */
+    @Transactional(readOnly = true)
+    public List<HelpService> next(Referral referral) {
+        AgencyId agency = agency();
+        UUID concern = referral.concern();
+        List<Referral> tried = concern == null ? List.of(referral) : referrals.ofConcern(concern, agency);
+        return services.find(referral.service()).stream()
+                .flatMap(it -> services.search(new ServiceFilter(it.details().need(), null, null)).stream())
+                .filter(HelpService::takesReferrals)
+                .filter(it -> !agency.equals(it.organisation().agency()))
+                .filter(it -> tried.stream().noneMatch(was -> was.service().equals(it.id())))
+                .limit(5)
+                .toList();
+    }
+
+    /** Referrals that the caller's agency sent for one of its young people; the page that shows them is recorded as read. */
+    @Transactional(readOnly = true)
+    public List<Referral> ofYouth(YouthId youth) {
+        return referrals.ofYouth(youth, agency());
+    }
+
+    /** Referrals that the caller's agency sent from one concern. */
+    @Transactional(readOnly = true)
+    public List<Referral> ofConcern(UUID concern) {
+        return referrals.ofConcern(concern, agency());
+    }
+
+    /** Whether the agency tells nobody outside whom it knows. */
+    @Transactional(readOnly = true)
+    public boolean isWalled(AgencyId agency) {
+        return db.sql("select walled from platform.agency where id = :id")
+                .with("id", agency)
+                .find((rs, number) -> rs.getBoolean("walled"))
+                .orElse(true);
+    }
+
+    private List<Referral> listed(List<Referral> shown) {
+        if (!shown.isEmpty()) {
+            audit.record(
+                    "care.list",
+                    shown.stream()
+                            .map(it -> new Audit.Subject(it.id().value(), ownerInAudit(it)))
+                            .toList());
+        }
+        return shown;
+    }
+
+    /** What a walled receiver did stands in its own trail alone. */
+    private AgencyId ownerInAudit(Referral referral) {
+        boolean behindTheWall = referral.walled() && referral.receiver().id().equals(agency());
+        return behindTheWall ? referral.receiver().id() : referral.sender().id();
+    }
+
+    private String shortName() {
+        var name = new StringBuilder("R-");
+        for (int i = 0; i < SHORT; i++) {
+            name.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return name.toString();
+    }
+
+    private static AgencyId agency() {
+        return Callers.current().flatMap(Caller::agency).orElseThrow();
+    }
+
+    private static PersonId person() {
+        return Callers.current().flatMap(Caller::person).orElseThrow();
+    }
+}

@@ -1,0 +1,291 @@
+package org.anydoor.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.anydoor.AnydoorTest;
+import org.anydoor.directory.ServiceId;
+import org.anydoor.platform.PlatformFixtures;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.anydoor.pledge.measures.Measure;
+import org.anydoor.youth.Youth;
+import org.anydoor.youth.YouthDetails;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.support.TransactionOperations;
+
+@AnydoorTest
+class ReferralTests {
+    private final Care care;
+    private final ReferralNews news;
+    private final Youth youth;
+    private final Db db;
+    private final TransactionOperations transactions;
+    private final Measure answers;
+
+    private AgencyId sender;
+    private PersonId sending;
+    private Caller navigator;
+
+    @Autowired
+    ReferralTests(
+            Care care,
+            ReferralNews news,
+            Youth youth,
+            Db db,
+            TransactionOperations transactions,
+            @Qualifier("referralsByAnswer") Measure answers) {
+        this.care = care;
+        this.news = news;
+        this.youth = youth;
+        this.db = db;
+        this.transactions = transactions;
+        this.answers = answers;
+    }
+
+    private record Receiver(AgencyId agency, Caller member, ServiceId service) {}
+
+    @BeforeEach
+    void aSender() {
+        sender = PlatformFixtures.agency("intake");
+        sending = PlatformFixtures.person(sender, "navigator", "privacy-officer", "supervisor");
+        navigator = new Caller.Member(sending, sender);
+    }
+
+    private static Receiver receiver(String kind, String role) {
+        AgencyId agency = PlatformFixtures.agency(kind);
+        UUID organisation = UUID.randomUUID();
+        UUID service = UUID.randomUUID();
+        PlatformFixtures.run(
+                "insert into directory.organisation (id, name, agency_id) values (?, 'Harbor Light', ?)",
+                organisation,
+                agency);
+        PlatformFixtures.run("""
+                insert into directory.service (id, organisation_id, name, need, answer_hours, verified_on)
+                values (?, ?, 'A bed tonight', 'housing', 24, date '2026-11-01')
+                """, service, organisation);
+        return new Receiver(
+                agency, new Caller.Member(PlatformFixtures.person(agency, role), agency), new ServiceId(service));
+    }
+
+    private static Receiver shelter() {
+        return receiver("shelter", "provider");
+    }
+
+    private static Receiver outreach() {
+        return receiver("street-outreach", "provider");
+    }
+
+    private ReferralId send(Receiver to) {
+        Sending sent = Callers.as(
+                navigator,
+                () -> care.send(new Draft(to.service(), null, null, "Jay", "Needs a bed, uses a wheelchair.")));
+        assertThat(sent).isInstanceOf(Sending.Sent.class);
+        return ((Sending.Sent) sent).id();
+    }
+
+    private Referral seenBySender(ReferralId id) {
+        return Callers.as(navigator, () -> care.read(id).orElseThrow());
+    }
+
+    private List<String> openWork(Caller caller, ReferralId id) {
+        return Callers.as(
+                caller,
+                () -> transactions.execute(status -> db.sql(
+                                "select kind from platform.work where reference = :id and done_at is null order by kind")
+                        .with("id", id)
+                        .list((rs, n) -> rs.getString("kind"))));
+    }
+
+    private long count(Caller caller, String sql, ReferralId id) {
+        return Callers.as(
+                caller,
+                () -> transactions.execute(status -> db.sql(sql).with("id", id).count()));
+    }
+
+    @Test
+    void theReceiverSeesWhatWasSentAndItsSenderAwaitsTheAnswer() {
+        Receiver to = outreach();
+        ReferralId id = send(to);
+        Callers.run(
+                to.member(),
+                () -> assertThat(care.read(id)).hasValueSatisfying(it -> {
+                    assertThat(it.youthCalled()).isEqualTo("Jay");
+                    assertThat(it.summary()).isEqualTo("Needs a bed, uses a wheelchair.");
+                }));
+        assertThat(openWork(navigator, id)).containsExactly("answer-awaited");
+        assertThat(openWork(to.member(), id)).containsExactly("referral-received");
+    }
+
+    @Test
+    void anAcceptedReferralEndsTheWaitOnBothSides() {
+        Receiver to = outreach();
+        ReferralId id = send(to);
+        assertThat(Callers.as(to.member(), () -> care.accept(id))).isEqualTo(Answering.DONE);
+        assertThat(seenBySender(id).state(sender, seenBySender(id).sentAt())).isEqualTo(ReferralState.ACCEPTED);
+        assertThat(openWork(to.member(), id)).isEmpty();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(openWork(navigator, id)).isEmpty());
+    }
+
+    @Test
+    void aDeclinedReferralAsksItsSenderForTheNextStep() {
+        Receiver to = outreach();
+        ReferralId id = send(to);
+        Callers.run(to.member(), () -> care.decline(id, DeclineReason.NO_CAPACITY));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(openWork(navigator, id)).containsExactly("next-step"));
+        assertThat(Callers.as(navigator, () -> care.noted(id))).isEqualTo(Answering.DONE);
+        assertThat(openWork(navigator, id)).isEmpty();
+    }
+
+    @Test
+    void aSecondAnswerIsTooLate() {
+        Receiver to = outreach();
+        ReferralId id = send(to);
+        Callers.run(to.member(), () -> {
+            assertThat(care.accept(id)).isEqualTo(Answering.DONE);
+            assertThat(care.decline(id, DeclineReason.NOT_OURS)).isEqualTo(Answering.TOO_LATE);
+        });
+    }
+
+    @Test
+    void aStrangerNeitherReadsNorAnswers() {
+        ReferralId id = send(outreach());
+        Receiver stranger = outreach();
+        Callers.run(stranger.member(), () -> {
+            assertThat(care.read(id)).isEmpty();
+            assertThat(care.accept(id)).isEqualTo(Answering.NOT_YOURS);
+            assertThat(care.received(0, 10)).isEmpty();
+        });
+    }
+
+    @Test
+    void aWithdrawnReferralLeavesTheReceiver() {
+        Receiver to = outreach();
+        ReferralId id = send(to);
+        assertThat(Callers.as(navigator, () -> care.withdraw(id, 1))).isEqualTo(Answering.DONE);
+        Callers.run(to.member(), () -> assertThat(care.read(id)).isEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(openWork(to.member(), id)).isEmpty());
+        assertThat(openWork(navigator, id)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "read", "accept", "decline"})
+    void whateverAWalledReceiverDoesItsSenderSeesDeliveredAndNothingMore(String deed) {
+        Receiver to = shelter();
+        ReferralId id = send(to);
+        Referral before = seenBySender(id);
+        Callers.run(to.member(), () -> {
+            switch (deed) {
+                case "read" -> assertThat(care.read(id)).isPresent();
+                case "accept" -> assertThat(care.accept(id)).isEqualTo(Answering.DONE);
+                case "decline" ->
+                    assertThat(care.decline(id, DeclineReason.YOUTH_SAID_NO)).isEqualTo(Answering.DONE);
+                default -> assertThat(deed).isEqualTo("nothing");
+            }
+        });
+        assertThat(seenBySender(id)).isEqualTo(before);
+        assertThat(before.state(sender, before.answerDue().plusSeconds(1))).isEqualTo(ReferralState.DELIVERED);
+        assertThat(count(navigator, "select count(*) from care.answer where referral_id = :id", id))
+                .isZero();
+        assertThat(openWork(navigator, id)).containsExactly("delivered");
+        assertThat(count(navigator, "select count(*) from platform.work where reference = :id", id))
+                .isEqualTo(1);
+        assertThat(count(navigator, """
+                select count(*) from platform.audit_subject s join platform.audit_entry e on e.id = s.entry_id
+                where s.subject_id = :id and e.agency_id <> (select platform.acting_agency())
+                """, id)).isZero();
+        assertThat(count(
+                        navigator,
+                        "select count(*) from platform.audit_subject where subject_id = :id and actor_agency_id <> (select platform.acting_agency())",
+                        id))
+                .isZero();
+        assertThat(counted())
+                .containsExactly(
+                        new Measure.Cell(YearMonth.now(java.time.ZoneId.of("America/Chicago")), "delivered", 1));
+        assertThat(Callers.as(navigator, () -> care.withdraw(id, 1))).isEqualTo(Answering.DONE);
+    }
+
+    private List<Measure.Cell> counted() {
+        return Callers.as(
+                new Caller.Job("measures", sender),
+                () -> transactions.execute(status -> answers.count(sender, YearMonth.of(2020, 1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theRowOfAWalledReferralClosesAtTheFixedTimeWhateverTheReceiverDid(boolean answered) {
+        Receiver to = shelter();
+        ReferralId id = send(to);
+        if (answered) {
+            Callers.run(to.member(), () -> care.accept(id));
+        }
+        news.closeDelivered();
+        assertThat(openWork(navigator, id)).containsExactly("delivered");
+        PlatformFixtures.run("update care.referral set answer_due_at = now() - interval '1 second' where id = ?", id);
+        news.closeDelivered();
+        assertThat(openWork(navigator, id)).containsExactly("next-step");
+    }
+
+    @Test
+    void aWalledReceiverKeepsWhatItAcceptedWhenItsSenderWithdraws() {
+        Receiver to = shelter();
+        ReferralId id = send(to);
+        Callers.run(to.member(), () -> care.accept(id));
+        Callers.run(navigator, () -> care.withdraw(id, 1));
+        Callers.run(to.member(), () -> assertThat(care.read(id)).isPresent());
+    }
+
+    @Test
+    void aWalledAgencySendsNothingWithoutARelease() {
+        Receiver walled = shelter();
+        Receiver to = outreach();
+        Sending refused =
+                Callers.as(walled.member(), () -> care.send(new Draft(to.service(), null, null, "Ana", "A bed")));
+        assertThat(refused).isEqualTo(new Sending.Refused(Sending.Why.RELEASE_NEEDED));
+    }
+
+    @Test
+    void theDatabaseItselfRefusesWhatAWalledAgencyWouldSend() {
+        Receiver walled = shelter();
+        Receiver to = outreach();
+        PersonId person = walled.member().person().orElseThrow();
+        assertThatThrownBy(() -> Callers.run(
+                        walled.member(),
+                        () -> transactions.executeWithoutResult(status -> db.sql("""
+                insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at)
+                values (:id, 'R-X', :from, :to, false, :service, 'Ana', 'A bed', now(), :by, now())
+                """)
+                                .with("id", UUID.randomUUID())
+                                .with("from", walled.agency())
+                                .with("to", to.agency())
+                                .with("service", to.service())
+                                .with("by", person)
+                                .run())))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void aReferralNamesARecordOnlyOfItsSendersOwn() {
+        Receiver other = receiver("police", "investigator");
+        var theirs = Callers.as(other.member(), () -> youth.open(YouthDetails.called("Kou")));
+        Receiver to = outreach();
+        Sending refused = Callers.as(navigator, () -> care.send(new Draft(to.service(), null, theirs, "Kou", "A bed")));
+        assertThat(refused).isEqualTo(new Sending.Refused(Sending.Why.NOT_YOURS));
+    }
+}
