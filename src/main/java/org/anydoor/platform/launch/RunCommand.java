@@ -6,6 +6,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Starts the program: settings checked, data home held, database up, then Spring. */
 public record RunCommand(Class<?> program) implements Command {
@@ -32,18 +36,23 @@ public record RunCommand(Class<?> program) implements Command {
         Database database = Database.hold(settings);
         SpringApplication.getShutdownHandlers().add(database::close);
         SpringApplication application = new SpringApplication(program);
-        application.setDefaultProperties(properties(settings, binding, database));
+        application.addInitializers(context -> settle(context.getEnvironment(), settings, binding, database));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>)
                 ready -> System.out.println("Anydoor is ready: " + binding.url()));
         return application.run();
     }
 
-    private static Map<String, Object> properties(Settings settings, Binding binding, Database database) {
-        Map<String, Object> properties = new HashMap<>(settings.file());
-        properties.putAll(binding.properties());
-        properties.putAll(database.properties());
-        properties.put("anydoor.home", settings.home().toString());
-        properties.put("anydoor.sample", settings.sample());
-        return properties;
+    /** What was checked above stands over every other source; the settings file stands right below the environment. */
+    private static void settle(
+            ConfigurableEnvironment environment, Settings settings, Binding binding, Database database) {
+        Map<String, Object> settled = new HashMap<>(binding.properties());
+        settled.putAll(database.properties());
+        settled.put("anydoor.home", settings.home().toString());
+        settled.put("anydoor.sample", settings.sample());
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.addFirst(new MapPropertySource("anydoor-launch", settled));
+        sources.addAfter(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                new MapPropertySource("anydoor.properties", new HashMap<>(settings.file())));
     }
 }

@@ -134,7 +134,7 @@ public final class Settings {
                         .contains(find("sample").orElse("on").toLowerCase(Locale.ROOT));
     }
 
-    /** Everything that the settings file says, for Spring to read as defaults. */
+    /** Everything that the settings file says, for Spring to read too. */
     Map<String, String> file() {
         return file;
     }

@@ -2,6 +2,7 @@ package org.anydoor.platform.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,6 +132,24 @@ class BackupTests {
         assertThatThrownBy(() -> BackupCommand.write(backup, postgres, home))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("another name");
+    }
+
+    @Test
+    void aFullDiskLeavesNoHalfBackup() throws Exception {
+        Path small = Files.createDirectories(folder.resolve("small"));
+        assumeTrue(shell("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()), "mounting needs root");
+        try {
+            assertThatThrownBy(() -> BackupCommand.write(small.resolve("file"), postgres, home))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("is full");
+            assertThat(small).isEmptyDirectory();
+        } finally {
+            shell("umount", small.toString());
+        }
+    }
+
+    private static boolean shell(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
     }
 
     private static void refusedAndNothingLeft(Path file, BackupKey key) {
