@@ -46,6 +46,12 @@ public final class Form {
         return this;
     }
 
+    /** As {@link #fill}, for a field with several answers. */
+    public Form fillAll(String field, List<String> answers) {
+        values.putIfAbsent(field, List.copyOf(answers));
+        return this;
+    }
+
     /** Takes over what binding and Bean Validation found; true means: show the form again. */
     public boolean isWrong(BindingResult result) {
         result.getFieldErrors().stream()

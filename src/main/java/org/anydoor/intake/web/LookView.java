@@ -1,0 +1,18 @@
+package org.anydoor.intake.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The last look before sending: every answer, as it will be read, by step. */
+public record LookView(
+        String action,
+        String state,
+        List<Part> parts,
+        @Nullable String tipline) {
+
+    /** The answers of one step and the way back to it. */
+    public record Part(String step, String label, List<Line> lines) {}
+
+    /** A question and its answer in words. */
+    public record Line(String label, String words) {}
+}

@@ -1,0 +1,39 @@
+package org.anydoor.intake.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody takes away after sending.
+ *
+ * @param code its parts, shown this once; empty where the door gives none
+ * @param digits whether it is a number and not words
+ * @param arrived when it came in, {@code by} when it is read at the latest, as people say it
+ * @param discreet whether to warn against keeping the code on a phone that others check
+ * @param owed the sender's own report, if the law may ask one of them
+ */
+public record ReceiptView(
+        String heading,
+        String answerText,
+        List<String> code,
+        boolean digits,
+        String arrived,
+        String by,
+        boolean discreet,
+        @Nullable Owed owed) {
+
+    /** The two deadlines of Minn. Stat. 260E and where to turn. */
+    public record Owed(
+            String text,
+            String phone,
+            String dials,
+            @Nullable String called,
+            String oralBy,
+            String writtenBy,
+            String reportAction,
+            String state) {}
+
+    public String inOneLine() {
+        return String.join(" ", code);
+    }
+}

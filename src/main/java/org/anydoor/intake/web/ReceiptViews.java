@@ -1,0 +1,146 @@
+package org.anydoor.intake.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.anydoor.directory.CrisisLine;
+import org.anydoor.intake.Arrived.Acknowledged;
+import org.anydoor.intake.Door;
+import org.anydoor.intake.MandatedClocks;
+import org.anydoor.intake.ReceiptCode;
+import org.anydoor.intake.web.Ask.Names;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What a sender takes away: the receipt, and the report that they still owe. */
+@Component
+class ReceiptViews {
+
+    private final DoorViews doors;
+    private final FormState states;
+    private final ArrivalForm arrivals;
+    private final MandatedClocks clocks;
+    private final Clock clock;
+    private final TransactionOperations transactions;
+
+    ReceiptViews(
+            DoorViews doors,
+            FormState states,
+            ArrivalForm arrivals,
+            MandatedClocks clocks,
+            Clock clock,
+            TransactionOperations transactions) {
+        this.doors = doors;
+        this.states = states;
+        this.arrivals = arrivals;
+        this.clocks = clocks;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    ReceiptView receipt(Page page, Door door, Draft draft, Acknowledged sent) {
+        Voice voice = new Voice(page.text(), door);
+        ReceiptCode code = sent.code();
+        List<String> parts = code == null ? List.of() : code.parts();
+        return new ReceiptView(
+                voice.t("intake.receipt.heading"),
+                voice.t("intake.receipt.next-answer-text"),
+                parts,
+                parts.stream().allMatch(it -> it.chars().allMatch(Character::isDigit)),
+                page.when(clock.instant()),
+                page.when(sent.urgency().due()),
+                door.audience().equals("young-person"),
+                door.mandated() && ArrivalForm.owes(draft.answers()) ? owed(page, draft) : null);
+    }
+
+    private ReceiptView.Owed owed(Page page, Draft draft) {
+        Answers answers = draft.answers();
+        Instant learned = arrivals.moment(answers, Names.LEARNED_AT);
+        MandatedClocks.Due due = due(learned == null ? clock.instant() : learned);
+        Instant called = arrivals.moment(answers, Names.ORAL_AT);
+        return new ReceiptView.Owed(
+                page.t(answers.is(Names.MUST_REPORT, "yes") ? "intake.owed.text" : "intake.owed.unsure"),
+                doors.phone("child-protection"),
+                doors.line("child-protection").map(CrisisLine::dials).orElse("911"),
+                called == null ? null : page.when(called),
+                page.when(due.oral()),
+                page.when(due.written()),
+                page.to(page.path()) + "/report",
+                states.seal(draft.form()));
+    }
+
+    /** Holidays are configuration, the same for everybody. */
+    private MandatedClocks.Due due(Instant learned) {
+        return Callers.as(
+                Caller.Public.ANYBODY,
+                () -> Objects.requireNonNull(transactions.execute(status -> clocks.from(learned))));
+    }
+
+    ReportView report(Page page, Door door, Answers answers) {
+        Voice voice = new Voice(page.text(), door);
+        List<Question> asked = door.steps().stream()
+                .flatMap(it -> doors.questions(door, it).stream())
+                .toList();
+        var lines = new Lines(voice, asked, answers);
+        return new ReportView(List.of(
+                new ReportView.Part(page.t("intake.report.reporter"), reporter(page, lines)),
+                new ReportView.Part(
+                        page.t("intake.report.child"),
+                        List.of(
+                                lines.of("intake.report.child-name", Names.CALLED),
+                                lines.of("intake.report.child-age", Names.AGE),
+                                lines.of("intake.report.child-gender", Names.GENDER),
+                                lines.of("intake.report.child-look", Names.LOOK),
+                                lines.empty("intake.report.parents"))),
+                new ReportView.Part(
+                        page.t("intake.report.what"),
+                        List.of(
+                                lines.of("intake.report.what", Names.WHAT),
+                                lines.of("intake.report.signs", Names.SIGNS),
+                                lines.of("intake.report.harm", Names.HARM),
+                                lines.of("intake.report.where", Names.PLACE_SAID),
+                                lines.of("intake.report.when", Names.WHEN_SAID)))));
+    }
+
+    private List<LookView.Line> reporter(Page page, Lines lines) {
+        var said = new ArrayList<LookView.Line>();
+        said.add(lines.empty("intake.report.to"));
+        said.add(lines.of("intake.report.name", Names.NAME));
+        said.add(lines.of("intake.report.work", Names.WORKPLACE));
+        said.add(lines.of("intake.report.reach", Names.REACH));
+        said.add(moment(page, lines.answers(), "intake.report.learned", Names.LEARNED_AT));
+        said.add(moment(page, lines.answers(), "intake.report.oral", Names.ORAL_AT));
+        said.add(lines.of("intake.report.oral-to", Names.ORAL_TO));
+        said.add(lines.empty("intake.report.signed"));
+        return said;
+    }
+
+    private LookView.Line moment(Page page, Answers answers, String key, String field) {
+        Instant moment = arrivals.moment(answers, field);
+        return new LookView.Line(page.t(key), moment == null ? "" : page.when(moment));
+    }
+
+    /** Lines of the report from the answers that there are. */
+    private record Lines(Voice voice, List<Question> asked, Answers answers) {
+
+        LookView.Line of(String key, String field) {
+            @Nullable
+            String words = asked.stream()
+                    .filter(it -> it.name().equals(field))
+                    .findFirst()
+                    .map(it -> QuestionView.words(voice, it, answers))
+                    .orElse(null);
+            return new LookView.Line(voice.t(key), words == null ? "" : words);
+        }
+
+        LookView.Line empty(String key) {
+            return new LookView.Line(voice.t(key), "");
+        }
+    }
+}

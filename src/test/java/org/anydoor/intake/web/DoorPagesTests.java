@@ -1,0 +1,152 @@
+package org.anydoor.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anydoor.AnydoorTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AnydoorTest
+class DoorPagesTests {
+
+    private static final Pattern CODE = Pattern.compile("(?s)id=\"code\">(.*?)</(?:ol|p)>");
+    private final Sender sender;
+
+    DoorPagesTests(@LocalServerPort int port) {
+        sender = new Sender(port);
+    }
+
+    @BeforeEach
+    void open() {
+        OpenDoors.make();
+    }
+
+    private Sender toTheLastLook(String path, String... where) {
+        return sender.open(path)
+                .post(path, "danger=unknown")
+                .post(path, "what=They looked scared", "youth-called=goes by Jay", "youth-age=about 14")
+                .post(path, where)
+                .post(path, "reporter-relation=neighbor");
+    }
+
+    private static String code(String page) {
+        Matcher found = CODE.matcher(page);
+        assertThat(found.find()).as("a code on the page").isTrue();
+        return found.group(1).replaceAll("<[^>]+>", " ").strip().replaceAll("\\s+", " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,5", "es,5", "hmn,4", "so,4"})
+    void aConcernIsSentAndAnsweredWithACodeInEveryLanguage(String language, int parts) {
+        String path = "/" + language + "/concern";
+        toTheLastLook(path, "place-said=Lake Street");
+        assertThat(sender.page()).contains("goes by Jay", "about 14", "Lake Street", "<html lang=\"" + language);
+        sender.post(path, "go=send");
+        assertThat(sender.status()).isEqualTo(200);
+        assertThat(code(sender.page()).split(" ")).hasSize(parts);
+    }
+
+    @Test
+    void sendingTwiceIsOneConcernWithOneCode() {
+        toTheLastLook("/en/concern", "when-said=today");
+        String look = sender.state();
+        String first = code(sender.post("/en/concern", "go=send").page());
+        assertThat(code(sender.carrying(look).post("/en/concern", "go=send").page()))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void dangerNowComesFirstAndLosesNothing() {
+        sender.open("/so/concern").post("/so/concern", "danger=now");
+        assertThat(sender.page()).contains("href=\"tel:911\"", "href=\"sms:911\"", "Marka hore wac 911");
+        sender.post("/so/concern", "go=show");
+        assertThat(sender.page()).contains("name=\"what\"");
+        sender.post("/so/concern", "what=Wuu baqayay", "go=back").post("/so/concern", "danger=now");
+        assertThat(sender.page()).contains("Wuu baqayay").doesNotContain("Marka hore wac 911");
+    }
+
+    @Test
+    void whatIsMissingIsSaidBesideTheFieldInTheReadersLanguage() {
+        sender.open("/hmn/concern").post("/hmn/concern", "danger=unknown").post("/hmn/concern", "youth-called=Jay");
+        assertThat(sender.status()).isEqualTo(422);
+        assertThat(sender.page()).contains("id=\"what-error\"", "“Nws zoo li ntshai” txaus lawm.", "value=\"Jay\"");
+    }
+
+    @Test
+    void aMegabyteIsRefusedBesideTheFieldAndKept() {
+        sender.open("/es/concern").post("/es/concern", "danger=unknown");
+        sender.post("/es/concern", "what=" + "x".repeat(1_000_000), "youth-called=Jay");
+        assertThat(sender.status()).isEqualTo(422);
+        assertThat(sender.page()).contains("id=\"what-error\"", "x".repeat(1_000_000), "value=\"Jay\"");
+    }
+
+    @Test
+    void strangeCharactersAreShownAsTextOnly() {
+        sender.open("/en/concern").post("/en/concern", "danger=unknown");
+        sender.post("/en/concern", "what=<script>alert(1)</script>\u0000\u202Ebad'; drop table\u0007");
+        sender.post("/en/concern", "place-said=مدرسة").post("/en/concern", "interpreter=asl");
+        assertThat(sender.page())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;bad", "مدرسة")
+                .doesNotContain("<script>alert", "\u202E");
+        assertThat(sender.post("/en/concern", "go=send").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1026-11-23T10:00", "3026-11-23T10:00", "yesterday", "2026-13-45T99:00"})
+    void aDayThatCannotBeIsSaidBesideTheFieldAndKept(String day) {
+        sender.open("/en/concern").post("/en/concern", "danger=unknown").post("/en/concern", "what=seen");
+        sender.post("/en/concern", "go=next").post("/en/concern", "must-report=yes", "oral-at=" + day);
+        assertThat(sender.status()).isEqualTo(422);
+        assertThat(sender.page()).contains("id=\"oral-at-error\"", "value=\"" + day + "\"");
+    }
+
+    @Test
+    void alteredStateStartsAnewAndKeepsWhatWasTyped() {
+        sender.open("/so/concern").carrying("AQabc").post("/so/concern", "what=Wuu baqayay");
+        assertThat(sender.page()).contains("Boggan muddo dheer ayuu sugay", "Wuu baqayay");
+    }
+
+    @Test
+    void theStateOfOneDoorOpensNoOther() {
+        sender.open("/en/help-me").post("/en/concern", "go=next");
+        assertThat(sender.page()).contains("This page waited too long");
+    }
+
+    @Test
+    void aMandatedReporterLeavesWithTheTimesAndAReportToPrint() {
+        sender.open("/en/concern").post("/en/concern", "danger=not-now").post("/en/concern", "what=New bruises");
+        sender.post("/en/concern", "go=next")
+                .post("/en/concern", "must-report=yes", "reporter-name=Ann Lee", "oral-to=K. Berg, county")
+                .post("/en/concern", "go=send");
+        assertThat(sender.page()).contains("This is not your report", "612-348-3552", "72 hours");
+        sender.post("/en/concern/report");
+        assertThat(sender.page()).contains("chapter 260E", "New bruises", "Ann Lee", "K. Berg, county");
+    }
+
+    @Test
+    void aYoungPersonReadsWhoIsToldBeforeTheFirstField() {
+        sender.open("/es/help-me");
+        assertThat(sender.page())
+                .contains("A quién se le diría, y cuándo", "1-866-223-1111")
+                .doesNotContain("<textarea", "type=\"radio\"");
+        sender.post("/es/help-me", "go=next")
+                .post("/es/help-me", "danger=not-now", "what=Necesito ayuda", "youth-called=Luz", "youth-age=15")
+                .post("/es/help-me", "safe-way=text", "safe-reach=612-555-0147", "safe-code-word=abeja")
+                .post("/es/help-me", "go=send");
+        assertThat(sender.page()).contains("¿Alguien mira tu teléfono?");
+        assertThat(code(sender.page()).split(" ")).hasSize(5);
+    }
+
+    @Test
+    void aDoorThatIsNotPublicIsNotFound() {
+        assertThat(sender.open("/en/door/patrol").status()).isEqualTo(404);
+        assertThat(sender.open("/en/door/none").status()).isEqualTo(404);
+        assertThat(sender.open("/en/door/public").status()).isEqualTo(200);
+    }
+}
