@@ -1,0 +1,243 @@
+package org.anydoor.intake;
+
+import static org.anydoor.intake.Arrived.Acknowledged;
+import static org.anydoor.intake.Arrived.UrgencySays;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Together;
+import org.anydoor.platform.i18n.Language;
+import org.anydoor.platform.keys.DataKeys;
+import org.anydoor.platform.keys.Sealer;
+import org.anydoor.platform.sample.SampleChapter;
+import org.anydoor.platform.sample.SampleSignIns;
+import org.anydoor.platform.sample.SampleTown;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Three years of fictional concerns through every door, written by the same statements as real ones. */
+@Component
+class SampleConcerns implements SampleChapter {
+    private static final Duration THREE_YEARS = Duration.ofDays(3 * 365);
+    private static final int OPEN_ONES = 36;
+
+    private final Db db;
+    private final Configured configured;
+    private final ReceiptCodes codes;
+    private final ArrivalRows rows;
+    private final DataKeys keys;
+    private final SampleHistory history;
+    private final SampleSignIns signIns;
+    private final int size;
+
+    SampleConcerns(
+            Db db,
+            Configured configured,
+            ReceiptCodes codes,
+            ArrivalRows rows,
+            DataKeys keys,
+            SampleHistory history,
+            SampleSignIns signIns,
+            @Value("${anydoor.sample-concerns:2000}") int size) {
+        this.db = db;
+        this.configured = configured;
+        this.codes = codes;
+        this.rows = rows;
+        this.keys = keys;
+        this.history = history;
+        this.signIns = signIns;
+        this.size = size;
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    /** A concern that was written, for the history that follows. */
+    record Written(
+            ConcernId id,
+            SampleTown.Agency owner,
+            String door,
+            boolean minor,
+            UrgencySays says,
+            Instant received,
+            Sealer sealer,
+            boolean hasReceipt) {}
+
+    @Override
+    public void write(SampleTown town) {
+        openDoors(town);
+        var told = new ArrayList<Instant>();
+        for (int at = 0; at < size - OPEN_ONES; at++) {
+            told.add(town.ago(THREE_YEARS).minus(Duration.ofHours(80)));
+        }
+        for (int at = 0; at < OPEN_ONES; at++) {
+            told.add(town.now()
+                    .minus(Duration.ofMinutes(3L + (long) at * at * 4))
+                    .truncatedTo(ChronoUnit.MINUTES));
+        }
+        told.sort(Comparator.naturalOrder());
+        var written = told.stream().map(at -> one(town, at)).toList();
+        history.write(town, written);
+    }
+
+    private void openDoors(SampleTown town) {
+        for (String kind : List.of("intake", "police")) {
+            db.sql("update intake.door set owner_agency_id = :agency where owner_kind = :kind")
+                    .with("agency", town.the(kind).id())
+                    .with("kind", kind)
+                    .run();
+        }
+        configured.forget();
+    }
+
+    private Written one(SampleTown town, Instant at) {
+        String door = town.oneOf(List.of(
+                "public",
+                "public",
+                "public",
+                "public",
+                "young-person",
+                "operator",
+                "operator",
+                "patrol",
+                "patrol",
+                "school",
+                "school",
+                "school"));
+        SampleTown.Agency owner = town.the(door.equals("patrol") ? "police" : "intake");
+        town.actFor(owner.id());
+        Arrival arrival = arrival(town, door, at);
+        ConcernId id = new ConcernId(town.key());
+        Age age = Age.parse(arrival.whom().age());
+        Decision decision = Decision.by(
+                configured.now().rules(),
+                new RoutingRule.Situation(door, arrival.danger(), age.minor(), arrival.harm()));
+        Configured.Term term = configured.now().term(decision.urgency());
+        var says = new UrgencySays(decision.urgency(), at.plus(term.within()), decision.reasonKey(), term.authority());
+        ReceiptCode code = door.equals("patrol") || door.equals("school") ? null : codes.fresh(arrival.language());
+        var facts = new ArrivalRows.Facts(
+                id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, says), at, at);
+        Together together = db.together();
+        rows.concern(facts, together);
+        Sealer sealer = keys.create(id.value(), owner.id(), together);
+        rows.told(facts, sealer, together);
+        rows.handling(facts, together);
+        together.run();
+        tellCode(town, at, arrival.language(), code);
+        return new Written(id, owner, door, !Boolean.FALSE.equals(age.minor()), says, at, sealer, code != null);
+    }
+
+    /** The codes of the newest concerns are told, so that whoever tries the program can follow one up. */
+    private void tellCode(SampleTown town, Instant at, Language language, @Nullable ReceiptCode code) {
+        if (code != null && at.isAfter(town.now().minus(Duration.ofHours(12)))) {
+            signIns.remark("a receipt to try, " + language.tag() + ": " + String.join(" ", code.parts()));
+        }
+    }
+
+    private Arrival arrival(SampleTown town, String door, Instant at) {
+        Language language = door.equals("public") || door.equals("young-person") ? language(town) : Language.EN;
+        boolean young = door.equals("young-person");
+        SampleWords.Said said = young
+                ? new SampleWords.Said(town.oneOf(SampleWords.YOUNG_PEOPLE_WRITE), "unsure", "")
+                : town.oneOf(sayings(language));
+        SampleWords.Called called = town.oneOf(SampleWords.CALLED);
+        Danger danger = town.in100(4) ? Danger.NOW : town.in100(60) ? Danger.NOT_NOW : Danger.UNKNOWN;
+        return new Arrival(
+                door,
+                language,
+                danger,
+                Db.constant(Harm.class, said.harm()),
+                said.what(),
+                said.sign().isEmpty() ? List.of() : List.of(said.sign()),
+                town.in100(70)
+                        ? new Arrival.Whom(called.name(), age(town), called.gender(), null)
+                        : new Arrival.Whom(null, age(town), null, null),
+                young ? null : town.oneOf(SampleWords.PLACES),
+                null,
+                young ? null : town.oneOf(SampleWords.TIMES),
+                language == Language.EN || town.in100(60) ? Interpreter.NONE : Interpreter.VOICE,
+                young,
+                null,
+                reporter(town, door),
+                young ? safeContact(town) : null,
+                mandated(town, door, at));
+    }
+
+    private static Language language(SampleTown town) {
+        return town.oneOf(List.of(
+                Language.EN,
+                Language.EN,
+                Language.EN,
+                Language.EN,
+                Language.ES,
+                Language.ES,
+                Language.SO,
+                Language.HMN));
+    }
+
+    private static List<SampleWords.Said> sayings(Language language) {
+        return switch (language) {
+            case EN -> SampleWords.ENGLISH;
+            case ES -> SampleWords.SPANISH;
+            case SO -> SampleWords.SOMALI;
+            case HMN -> SampleWords.HMONG;
+        };
+    }
+
+    private static @Nullable String age(SampleTown town) {
+        int years = 12 + town.upTo(8);
+        return switch (town.upTo(5)) {
+            case 0 -> null;
+            case 1, 2 -> "about " + years;
+            case 3 -> years + "-" + (years + 2);
+            default -> String.valueOf(years);
+        };
+    }
+
+    private static @Nullable Reporter reporter(SampleTown town, String door) {
+        if (door.equals("young-person") || town.in100(45)) {
+            return null;
+        }
+        String relation = town.oneOf(List.of("neighbor", "friend", "relative", "works there", "passer-by"));
+        return new Reporter(
+                town.oneOf(List.of("Dana Whitlock", "Yusuf Omar", "See Moua", "Elena Prado", "Tom Blackfeather")),
+                relation,
+                "612-555-01" + (10 + town.upTo(90)),
+                null,
+                null,
+                town.in100(70));
+    }
+
+    private static @Nullable SafeContact safeContact(SampleTown town) {
+        return town.in100(40)
+                ? null
+                : new SafeContact(
+                        SafeContact.Way.TEXT,
+                        "612-555-01" + (10 + town.upTo(90)),
+                        "after 15:00",
+                        false,
+                        "Sam",
+                        "the library",
+                        "my brother",
+                        "blue",
+                        false);
+    }
+
+    private static @Nullable MandatedReport mandated(SampleTown town, String door, Instant at) {
+        if (!door.equals("school") || town.in100(30)) {
+            return null;
+        }
+        Instant learned = at.minus(Duration.ofMinutes(20 + town.upTo(200)));
+        return town.in100(92)
+                ? new MandatedReport(learned, at, "Intake line, worker 7")
+                : new MandatedReport(learned, null, null);
+    }
+}
