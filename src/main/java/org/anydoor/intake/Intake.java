@@ -1,8 +1,10 @@
 package org.anydoor.intake;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.intake.Arrived.Acknowledged;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
@@ -20,12 +22,19 @@ public class Intake {
     private final Doors doors;
     private final Arrivals arrivals;
     private final Submissions submissions;
+    private final Agencies agencies;
     private final TransactionTemplate transaction;
 
-    Intake(Doors doors, Arrivals arrivals, Submissions submissions, PlatformTransactionManager transactions) {
+    Intake(
+            Doors doors,
+            Arrivals arrivals,
+            Submissions submissions,
+            Agencies agencies,
+            PlatformTransactionManager transactions) {
         this.doors = doors;
         this.arrivals = arrivals;
         this.submissions = submissions;
+        this.agencies = agencies;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,18 +58,28 @@ public class Intake {
     private Arrived once(Arrival arrival, SubmissionId submission, Door door, AgencyId owner) {
         UUID id = submissions.concernOf(submission);
         try {
-            return java.util.Objects.requireNonNull(
-                    transaction.execute(status -> arrivals.write(new ConcernId(id), arrival, submission, door, owner)));
+            return Objects.requireNonNull(transaction.execute(status -> isOpenToCaller(door)
+                    ? arrivals.write(new ConcernId(id), arrival, submission, door, owner)
+                    : new Arrived.NotOpen()));
         } catch (DuplicateKeyException again) {
             return answered(submission);
         }
+    }
+
+    private boolean isOpenToCaller(Door door) {
+        return !door.staff()
+                || Callers.current()
+                        .flatMap(Caller::agency)
+                        .flatMap(agencies::find)
+                        .filter(agency -> door.opensToKinds().contains(agency.kind()))
+                        .isPresent();
     }
 
     /** The submission opens its own answer, whoever sends it again. */
     private Arrived answered(SubmissionId submission) {
         Optional<Acknowledged> answer = Callers.as(
                 new Caller.Public(submission.digest()),
-                () -> java.util.Objects.requireNonNull(transaction.execute(status -> submissions.find(submission))));
+                () -> Objects.requireNonNull(transaction.execute(status -> submissions.find(submission))));
         return answer.<Arrived>map(it -> it).orElseGet(Arrived.LongAgo::new);
     }
 }
