@@ -38,15 +38,15 @@ public record RunCommand(Class<?> program) implements Command {
         SpringApplication.getShutdownHandlers().add(database::close);
         SpringApplication application = new SpringApplication(program);
         application.addInitializers(context -> settle(context.getEnvironment(), settings, binding, database));
-        application.addListeners((ApplicationListener<ApplicationReadyEvent>)
-                ready -> announce(settings, binding));
+        application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> announce(settings, binding));
         return application.run();
     }
 
     private static void announce(Settings settings, Binding binding) {
         System.out.println("Anydoor is ready: " + binding.url());
         SampleSignIns.read(settings.home()).ifPresent(signIns -> {
-            System.out.println("Sample community: everybody is made up. Staff sign in at " + binding.url() + "/app with");
+            System.out.println(
+                    "Sample community: everybody is made up. Staff sign in at " + binding.url() + "/app with");
             System.out.printf("  %-22s %-26s %s%n", "sign-in name", "password", "who");
             signIns.forEach(it -> System.out.printf(
                     "  %-22s %-26s %s, %s (%s)%n", it.username(), it.password(), it.name(), it.agency(), it.roles()));
