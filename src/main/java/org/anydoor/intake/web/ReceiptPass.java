@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceiptPass {
     private static final byte[] CONTEXT = "receipt-pass".getBytes(StandardCharsets.US_ASCII);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final MasterKey master;
     private final Clock clock;

@@ -52,6 +52,12 @@ public final class Form {
         return this;
     }
 
+    /** Empties a field whose content has been dealt with. */
+    public Form clear(String field) {
+        values.remove(field);
+        return this;
+    }
+
     /** Takes over what binding and Bean Validation found; true means: show the form again. */
     public boolean isWrong(BindingResult result) {
         result.getFieldErrors().stream()

@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ final class Sender {
     private String state = "";
     private String page = "";
     private int status;
+    private final List<String> cookies = new ArrayList<>();
 
     Sender(int port) {
         this.origin = "http://localhost:" + port;
@@ -49,6 +52,7 @@ final class Sender {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             status = answer.statusCode();
             page = answer.body();
+            cookies.addAll(answer.headers().allValues("Set-Cookie"));
             Matcher found = STATE.matcher(page);
             if (found.find()) {
                 state = found.group(1);
@@ -73,6 +77,10 @@ final class Sender {
 
     String page() {
         return page;
+    }
+
+    List<String> cookies() {
+        return cookies;
     }
 
     int status() {

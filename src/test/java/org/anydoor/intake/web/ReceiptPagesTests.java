@@ -1,0 +1,96 @@
+package org.anydoor.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anydoor.AnydoorTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AnydoorTest
+class ReceiptPagesTests {
+
+    private static final Pattern CODE = Pattern.compile("(?s)id=\"code\">(.*?)</(?:ol|p)>");
+    private final Sender sender;
+
+    ReceiptPagesTests(@LocalServerPort int port) {
+        sender = new Sender(port);
+    }
+
+    @BeforeEach
+    void open() {
+        OpenDoors.make();
+    }
+
+    private String sent(String language) {
+        String path = "/" + language + "/concern";
+        sender.open(path).post(path, "danger=unknown").post(path, "what=They looked scared");
+        return code(sender.post(path, "go=send").page());
+    }
+
+    private static String code(String page) {
+        Matcher found = CODE.matcher(page);
+        assertThat(found.find()).as("a code on the page").isTrue();
+        return found.group(1).replaceAll("<[^>]+>", " ").strip().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void theCodeOpensTheStateInFixedWordsAndTakesAMessage() {
+        String code = sent("so");
+        sender.open("/so/receipt").post("/so/receipt", "code=" + code.replace(" ", ""));
+        assertThat(sender.status()).isEqualTo(200);
+        assertThat(sender.page()).contains("Waan helnay. Qof ayaa dhawaan akhrin doona.");
+        sender.post("/so/receipt", "go=write", "message=Waxaan arkay gaariga mar kale");
+        assertThat(sender.page()).contains("Fariintaada waa la diray.").doesNotContain("gaariga mar kale");
+    }
+
+    @Test
+    void aSecondWordOpensAllMessagesAndANewCodeEndsTheOldOne() {
+        String code = sent("en");
+        sender.open("/en/receipt").post("/en/receipt", "code=" + code);
+        sender.post("/en/receipt", "go=word", "word=sky");
+        assertThat(sender.status()).isEqualTo(422);
+        assertThat(sender.page()).contains("id=\"word-error\"");
+        sender.post("/en/receipt", "go=word", "word=thunderbird");
+        sender.post("/en/receipt", "go=write", "message=The same car came back");
+        assertThat(sender.page()).contains("The same car came back");
+
+        String renewed = code(sender.post("/en/receipt", "go=renew").page());
+        assertThat(renewed).isNotEqualTo(code);
+        assertThat(sender.open("/en/receipt")
+                        .post("/en/receipt", "code=" + code)
+                        .status())
+                .isEqualTo(422);
+        sender.post("/en/receipt", "code=" + renewed, "word=Thunder bird");
+        assertThat(sender.page()).contains("The same car came back");
+    }
+
+    @Test
+    void aSlipOfTheHandIsExplainedAndAWrongCodeTellsNothing() {
+        sender.open("/hmn/receipt").post("/hmn/receipt", "code=1234");
+        assertThat(sender.status()).isEqualTo(422);
+        assertThat(sender.page()).contains("Muaj 16 tus lej.", "value=\"1234\"");
+        sender.post("/hmn/receipt", "code=0000 0000 0000 0000");
+        assertThat(sender.page()).contains("Tus zauv no qhib tsis tau dab tsi.");
+    }
+
+    @Test
+    void aPageThatWaitedTooLongAsksForTheCodeAgainAndKeepsTheMessage() {
+        sender.open("/es/receipt")
+                .carrying("AQabc")
+                .post("/es/receipt", "go=write", "message=Vi el <b>coche</b> otra vez");
+        assertThat(sender.page())
+                .contains("esta página se cerró a los 15 minutos", "Vi el &lt;b>coche&lt;/b> otra vez")
+                .contains("name=\"message\"");
+    }
+
+    @Test
+    void nothingOfTheCodeStandsInAnAddressOrACookie() {
+        String code = sent("en");
+        sender.open("/en/receipt").post("/en/receipt", "code=" + code);
+        assertThat(sender.page()).doesNotContain(code.split(" ")[0] + " " + code.split(" ")[1]);
+        assertThat(sender.cookies()).isEmpty();
+    }
+}
