@@ -1,0 +1,16 @@
+package org.anydoor.platform.audit.web;
+
+import java.util.List;
+import org.anydoor.platform.web.Option;
+import org.anydoor.platform.web.Paging;
+
+/**
+ * The audit page: entries in words and what can be searched for.
+ *
+ * @param counted how many entries were found, in words
+ */
+public record AuditView(List<Line> lines, List<Option> people, List<Option> actions, String counted, Paging paging) {
+
+    /** One entry. */
+    public record Line(String at, String who, String what, boolean refused, List<String> subjects) {}
+}

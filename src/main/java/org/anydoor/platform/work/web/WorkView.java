@@ -1,0 +1,39 @@
+package org.anydoor.platform.work.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anydoor.platform.web.ClockFace;
+import org.anydoor.platform.web.Paging;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "My work" as the page shows it.
+ *
+ * @param show the filter in force
+ * @param q what was searched for in titles, or nothing
+ */
+public record WorkView(
+        List<Item> items, List<Chip> chips, Show show, String q, Paging paging, long mine, long others, Instant asOf) {
+
+    /** A filter with the number of rows behind it. */
+    public record Chip(Show show, long count) {}
+
+    /**
+     * One row: clock, what, whose turn, why here, one action.
+     *
+     * @param path where the action leads; nothing when the reader may not see what it is about
+     * @param urgent whether the action's button is filled
+     */
+    public record Item(
+            UUID id,
+            ClockFace clock,
+            String title,
+            String about,
+            @Nullable String path,
+            @Nullable String action,
+            boolean yours,
+            String turn,
+            String why,
+            boolean urgent) {}
+}

@@ -1,0 +1,177 @@
+package org.anydoor.platform.work.web;
+
+import static org.anydoor.platform.PlatformFixtures.minutes;
+import static org.anydoor.platform.PlatformFixtures.run;
+import static org.anydoor.platform.PlatformFixtures.value;
+import static org.anydoor.platform.PlatformFixtures.work;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anydoor.AnydoorTest;
+import org.anydoor.platform.PlatformFixtures;
+import org.anydoor.platform.TestCallers;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.i18n.Language;
+import org.anydoor.platform.i18n.Messages;
+import org.anydoor.platform.i18n.Text;
+import org.anydoor.platform.mail.Notices;
+import org.anydoor.platform.web.NotFound;
+import org.anydoor.platform.work.WorkLine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AnydoorTest
+class MyWorkTests {
+    private final MyWork work;
+    private final Text text;
+    private final TestCallers callers;
+
+    private final AgencyId intake = PlatformFixtures.agency("intake");
+    private final PersonId ana = PlatformFixtures.person(intake, "navigator");
+    private final PersonId ben = PlatformFixtures.person(intake, "navigator");
+
+    @Autowired
+    MyWorkTests(
+            WorkRows rows,
+            Audit audit,
+            Notices notices,
+            ApplicationEventPublisher events,
+            Clock clock,
+            Messages messages,
+            TransactionTemplate transaction) {
+        var modules = new StaticListableBeanFactory(Map.of("lines", new Lines()));
+        var words = new WorkWords(modules.getBeanProvider(WorkLine.class), clock);
+        this.work = new MyWork(rows, words, audit, notices, events, clock);
+        this.text = messages.in(Language.EN);
+        this.callers = new TestCallers(transaction);
+    }
+
+    private static final class Lines implements WorkLine {
+        @Override
+        public String module() {
+            return "test";
+        }
+
+        @Override
+        public Map<UUID, Line> lines(Collection<Open> work) {
+            return work.stream()
+                    .map(Open::reference)
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            it -> new Line("=Concern " + it, "Seen at a bus stop", "/app/x", "platform.work.take")));
+        }
+    }
+
+    @Test
+    void myTurnComesFirstThenWhatIsDue() {
+        UUID later = work(intake, minutes(-10), minutes(300));
+        UUID sooner = work(intake, minutes(-10), minutes(30));
+        UUID bens = work(intake, minutes(-10), minutes(5));
+        run("update platform.work set assignee_id = ? where id = ?", ben, bens);
+        assertThat(view(ana, Show.ALL, "").items())
+                .extracting(WorkView.Item::id)
+                .containsExactly(sooner, later, bens);
+        assertThat(view(ana, Show.MINE, "").items())
+                .extracting(WorkView.Item::id)
+                .containsExactly(sooner, later);
+        assertThat(view(ana, Show.OTHERS, "").items())
+                .extracting(WorkView.Item::id)
+                .containsExactly(bens);
+        assertThat(view(ben, Show.ALL, "").items().getFirst().id()).isEqualTo(bens);
+    }
+
+    @Test
+    void eachFilterSaysHowManyItShows() {
+        work(intake, minutes(-10), minutes(3 * 24 * 60));
+        work(intake, minutes(-10), minutes(-5));
+        assertThat(view(ana, Show.ALL, "").chips())
+                .extracting(WorkView.Chip::count)
+                .containsExactly(2L, 2L, 1L, 0L);
+    }
+
+    @Test
+    void anotherAgencysWorkIsNotThere() {
+        AgencyId police = PlatformFixtures.agency("police");
+        UUID theirs = work(police, minutes(-10), minutes(5));
+        assertThat(view(ana, Show.ALL, "").items()).isEmpty();
+        assertThatThrownBy(() -> callers.as(ana, intake, () -> work.get(me(ana), theirs)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void searchLooksInTheTitles() {
+        UUID wanted = work(intake, minutes(-10), minutes(5));
+        work(intake, minutes(-10), minutes(6));
+        UUID reference = value(UUID.class, "select reference from platform.work where id = ?", wanted);
+        assertThat(view(ana, Show.ALL, reference.toString()).items())
+                .extracting(WorkView.Item::id)
+                .containsExactly(wanted);
+        assertThat(view(ana, Show.ALL, "bus stop").items()).isEmpty();
+    }
+
+    @Test
+    void theFileHoldsTheSameRowsAsTextAndTheAuditNamesThem() {
+        UUID row = work(intake, minutes(-10), minutes(5));
+        UUID reference = value(UUID.class, "select reference from platform.work where id = ?", row);
+        String csv = callers.as(ana, intake, () -> work.csv(me(ana), text, Show.ALL, ""));
+        assertThat(csv.lines()).hasSize(2).last().asString().contains("'=Concern " + reference);
+        assertThat(value(Long.class, """
+                        select count(e.id) from platform.audit_entry e join platform.audit_subject s on s.entry_id = e.id
+                        where e.action = 'platform.export' and s.subject_id = ? and e.person_id = ?
+                        """, reference, ana)).isEqualTo(1);
+    }
+
+    @Test
+    void takingWorkMakesItMyTurnForOthersTheirs() {
+        UUID row = work(intake, minutes(-10), minutes(5));
+        assertThat(assign(ana, row, 1, ana)).isInstanceOf(MyWork.HandOver.Done.class);
+        assertThat(view(ana, Show.MINE, "").items().getFirst().turn()).isEqualTo("Your turn");
+        assertThat(view(ben, Show.ALL, "").items().getFirst().turn())
+                .isEqualTo("Waits for "
+                        + value(String.class, "select name from platform.person where id = ?", ana.value()));
+    }
+
+    @Test
+    void theSecondWriterIsShownWhatTheFirstDid() {
+        UUID row = work(intake, minutes(-10), minutes(5));
+        assign(ana, row, 1, ana);
+        assertThat(assign(ben, row, 1, ben))
+                .isInstanceOfSatisfying(
+                        MyWork.HandOver.Overtaken.class,
+                        it -> assertThat(it.now().turn()).isEqualTo(WorkRow.Turn.OTHERS));
+        assertThat(value(UUID.class, "select assignee_id from platform.work where id = ?", row))
+                .isEqualTo(ana.value());
+    }
+
+    @Test
+    void whoIsGivenWorkIsToldByMail() {
+        UUID row = work(intake, minutes(-10), minutes(5));
+        assign(ana, row, 1, ben);
+        assertThat(value(Long.class, "select count(id) from platform.notice where person_id = ?", ben))
+                .isEqualTo(1);
+    }
+
+    private MyWork.HandOver assign(PersonId by, UUID row, int version, PersonId to) {
+        return callers.as(by, intake, () -> work.assign(me(by), row, version, to.value(), null));
+    }
+
+    private WorkView view(PersonId reader, Show show, String q) {
+        return callers.as(reader, intake, () -> work.view(me(reader), text, show, q, 1));
+    }
+
+    private Caller.Member me(PersonId person) {
+        return new Caller.Member(person, intake);
+    }
+}
