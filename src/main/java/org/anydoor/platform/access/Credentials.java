@@ -1,0 +1,74 @@
+package org.anydoor.platform.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Db;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is stored to recognise one person; runs as {@link org.anydoor.platform.db.Caller.SignIn}, who sees that one row. */
+@Component
+@Transactional
+class Credentials {
+    private final Db db;
+    private final Audit audit;
+
+    Credentials(Db db, Audit audit) {
+        this.db = db;
+        this.audit = audit;
+    }
+
+    /** One person's credentials and the agencies for which they may act now. */
+    record Known(
+            PersonId person,
+            @Nullable String passwordHash,
+            byte @Nullable [] totpSecret,
+            boolean suspended,
+            List<AgencyId> agencies) {}
+
+    Optional<Known> find(String username) {
+        return db.sql("""
+                select id, password_hash, totp_secret, suspended_at is not null as suspended from platform.person
+                where username = :username
+                """).with("username", username).find((rs, n) -> {
+            PersonId person = new PersonId(Db.uuid(rs, "id"));
+            return new Known(
+                    person,
+                    rs.getString("password_hash"),
+                    rs.getBytes("totp_secret"),
+                    rs.getBoolean("suspended"),
+                    agencies(person));
+        });
+    }
+
+    private List<AgencyId> agencies(PersonId person) {
+        return db.sql("""
+                select m.agency_id from platform.membership m join platform.agency a on a.id = m.agency_id
+                where m.person_id = :person and m.from_at <= statement_timestamp()
+                  and (m.until_at is null or m.until_at > statement_timestamp())
+                order by a.name
+                """).with("person", person).list((rs, n) -> new AgencyId(Db.uuid(rs, "agency_id")));
+    }
+
+    /** Uses up the code's time step, so that a code looked at over a shoulder opens nothing; false if it was used before. */
+    boolean use(Known known, long step) {
+        int used = db.sql("""
+                update platform.person set totp_last_step = :step
+                where id = :person and (totp_last_step is null or totp_last_step < :step)
+                """).with("person", known.person()).with("step", step).run();
+        if (used == 1) {
+            audit.record(
+                    "access.sign-in", known.person().value(), known.agencies().getFirst());
+        }
+        return used == 1;
+    }
+
+    void refused(Known known) {
+        audit.record(
+                "access.sign-in-refused",
+                known.person().value(),
+                known.agencies().isEmpty() ? null : known.agencies().getFirst());
+    }
+}

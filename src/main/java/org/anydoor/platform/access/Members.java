@@ -1,0 +1,66 @@
+package org.anydoor.platform.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom a request acts for, read anew at each one, so that a suspension or an ended membership counts at once. */
+@Component
+@Transactional(readOnly = true)
+public class Members {
+    private final Db db;
+
+    Members(Db db) {
+        this.db = db;
+    }
+
+    /** A person acting for one of their agencies: how the page names them, and what their roles open. */
+    public record Acting(PersonId person, String name, Agency agency, Set<String> categories) {
+        /** Who asks the database. */
+        public Caller.Member caller() {
+            return new Caller.Member(person, agency.id());
+        }
+    }
+
+    /** An agency by name and kind. */
+    public record Agency(AgencyId id, String name, String kind) {}
+
+    /** The calling member if their membership is live, else empty. */
+    public Optional<Acting> find() {
+        return db.sql("""
+                select p.id as person, p.name, a.id, a.name as agency, a.kind, platform.my_categories() as categories
+                from platform.person p, platform.agency a
+                where p.id = (select platform.my_person()) and a.id = (select platform.acting_agency())
+                """)
+                .find((rs, n) -> new Acting(
+                        new PersonId(Db.uuid(rs, "person")),
+                        rs.getString("name"),
+                        new Agency(new AgencyId(Db.uuid(rs, "id")), rs.getString("agency"), rs.getString("kind")),
+                        Set.copyOf(Db.words(rs, "categories"))));
+    }
+
+    /** The agencies for which the calling member may act now, by name. */
+    public List<Agency> agencies() {
+        return db.sql("""
+                select a.id, a.name, a.kind from platform.membership m join platform.agency a on a.id = m.agency_id
+                where m.person_id = (select platform.my_person()) and a.ended_at is null and m.from_at <= statement_timestamp()
+                  and (m.until_at is null or m.until_at > statement_timestamp())
+                order by a.name
+                """)
+                .list((rs, n) ->
+                        new Agency(new AgencyId(Db.uuid(rs, "id")), rs.getString("name"), rs.getString("kind")));
+    }
+
+    /** The member whom this request binds; a page outside {@code /app} has none. */
+    public static Caller.Member current() {
+        if (Callers.current().orElse(null) instanceof Caller.Member member) {
+            return member;
+        }
+        throw new IllegalStateException("no member is bound");
+    }
+}

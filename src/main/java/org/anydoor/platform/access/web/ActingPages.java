@@ -1,0 +1,42 @@
+package org.anydoor.platform.access.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.Members;
+import org.anydoor.platform.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** For which of their agencies somebody acts now; what they see is that one's alone. */
+@Controller
+class ActingPages {
+    private final Members members;
+    private final StaffSession sessions;
+
+    ActingPages(Members members, StaffSession sessions) {
+        this.members = members;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/app/acting")
+    String choose(Model model) {
+        model.addAttribute("agencies", members.agencies());
+        model.addAttribute("now", Members.current().actingFor());
+        return "platform/access/acting";
+    }
+
+    @PostMapping("/app/acting")
+    String act(@RequestParam UUID agency, HttpSession session) {
+        AgencyId chosen = members.agencies().stream()
+                .map(Members.Agency::id)
+                .filter(it -> it.value().equals(agency))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        sessions.actFor(session, chosen);
+        return "redirect:/app";
+    }
+}

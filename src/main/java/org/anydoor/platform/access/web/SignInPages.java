@@ -1,0 +1,78 @@
+package org.anydoor.platform.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.anydoor.platform.access.SignIns;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.keys.NetworkPrefix;
+import org.anydoor.platform.web.Form;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** In, out, and locked: one plain page with one answer for everything that is wrong. */
+@Controller
+class SignInPages {
+    private final SignIns signIns;
+    private final StaffSession sessions;
+    private final HeldPosts held;
+    private final CsrfTokenRepository formTokens;
+
+    SignInPages(SignIns signIns, StaffSession sessions, HeldPosts held, CsrfTokenRepository formTokens) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.held = held;
+        this.formTokens = formTokens;
+    }
+
+    /** What the page sends; all of it is checked at once. */
+    record Attempt(String name, String password, String code, String to) {
+        Attempt {
+            name = name == null ? "" : name;
+            password = password == null ? "" : password;
+            code = code == null ? "" : code;
+            to = to == null ? "" : to;
+        }
+    }
+
+    @GetMapping(StaffPaths.SIGN_IN)
+    String ask(Form form, HttpServletRequest request, Model model) {
+        model.addAttribute("locked", isLocked(request));
+        return "platform/access/signIn";
+    }
+
+    @PostMapping(StaffPaths.SIGN_IN)
+    String signIn(Form form, Attempt attempt, HttpServletRequest request, HttpServletResponse response, Model model) {
+        var recognised = signIns.recognise(
+                attempt.name(), attempt.password(), attempt.code(), NetworkPrefix.of(request.getRemoteAddr()));
+        if (recognised.isEmpty()) {
+            form.refuse("name", "platform.sign-in.refused").isWrong();
+            model.addAttribute("locked", isLocked(request));
+            return "platform/access/signIn";
+        }
+        sessions.enter(request, recognised.get());
+        formTokens.saveToken(null, request, response);
+        var member = StaffSession.member(request.getSession(false)).orElseThrow();
+        boolean waiting = !Callers.as(member, held::list).isEmpty();
+        return "redirect:" + (waiting ? StaffPaths.HELD : StaffPaths.onwards(attempt.to()));
+    }
+
+    private static boolean isLocked(HttpServletRequest request) {
+        return StaffSession.member(request.getSession(false)).isPresent();
+    }
+
+    @PostMapping("/app/lock")
+    String lock(HttpSession session) {
+        sessions.lock(session);
+        return "redirect:" + StaffPaths.SIGN_IN;
+    }
+
+    @PostMapping("/app/sign-out")
+    String signOut(HttpSession session) {
+        session.invalidate();
+        return "redirect:" + StaffPaths.SIGN_IN;
+    }
+}

@@ -1,0 +1,35 @@
+package org.anydoor.platform.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Which addresses are the staff's, and which of them open before anybody is known. */
+final class StaffPaths {
+    static final String SIGN_IN = "/app/sign-in";
+    static final String SET_UP = "/app/set-up";
+    static final String INVITATION = "/app/invitation";
+    static final String HELD = "/app/held";
+
+    private StaffPaths() {}
+
+    static boolean isStaff(HttpServletRequest request) {
+        return isStaff(request.getRequestURI());
+    }
+
+    static boolean isStaff(String path) {
+        return path.equals("/app") || path.startsWith("/app/");
+    }
+
+    static boolean isOpen(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals(SIGN_IN) || path.startsWith(SET_UP + "/") || path.startsWith(INVITATION + "/");
+    }
+
+    static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    /** A path to go on to after sign-in: one of ours or the front page, never another site. */
+    static String onwards(String asked) {
+        return asked.matches("/app(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&%._+-]*)?") ? asked : "/app";
+    }
+}

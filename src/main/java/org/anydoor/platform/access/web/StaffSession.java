@@ -1,0 +1,112 @@
+package org.anydoor.platform.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.access.SignIns;
+import org.anydoor.platform.db.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** A signed-in person's session: for whom they act, when they last did something, whether it is locked (CJIS: after 30 minutes). */
+@Component
+class StaffSession {
+    static final String SEEN = "anydoor.seen";
+    private static final String ACTING = "anydoor.acting";
+    private static final String LOCKED = "anydoor.locked";
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
+
+    private final Clock clock;
+    private final Duration lockAfter;
+
+    StaffSession(Clock clock, @Value("${anydoor.lock-after:30m}") Duration lockAfter) {
+        this.clock = clock;
+        this.lockAfter = lockAfter;
+    }
+
+    /** Enters the recognised person, under a new session id; their own locked session goes on, anybody else's ends. */
+    void enter(HttpServletRequest request, SignIns.Recognised recognised) {
+        HttpSession old = request.getSession(false);
+        if (old != null && !belongsTo(old, recognised)) {
+            old.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        request.changeSessionId();
+        var token = UsernamePasswordAuthenticationToken.authenticated(
+                new StaffPrincipal(recognised.person().value()),
+                null,
+                List.of(factor(FactorGrantedAuthority.PASSWORD_AUTHORITY), factor("FACTOR_TOTP")));
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(token);
+        session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        session.removeAttribute(LOCKED);
+        session.setAttribute(SEEN, clock.instant());
+        if (session.getAttribute(ACTING) == null) {
+            actFor(session, recognised.agencies().getFirst());
+        }
+    }
+
+    private FactorGrantedAuthority factor(String authority) {
+        return FactorGrantedAuthority.withAuthority(authority)
+                .issuedAt(clock.instant())
+                .build();
+    }
+
+    private static boolean belongsTo(HttpSession session, SignIns.Recognised recognised) {
+        return member(session)
+                .filter(member -> member.id().equals(recognised.person()))
+                .filter(member -> recognised.agencies().contains(member.actingFor()))
+                .isPresent();
+    }
+
+    void actFor(HttpSession session, AgencyId agency) {
+        session.setAttribute(ACTING, agency.value());
+    }
+
+    void lock(HttpSession session) {
+        session.setAttribute(LOCKED, true);
+    }
+
+    /** Whether the session has been locked by hand or by time; an open one notes that its person is here. */
+    boolean isLocked(HttpSession session) {
+        if (session.getAttribute(LOCKED) != null) {
+            return true;
+        }
+        Instant now = clock.instant();
+        if (!(session.getAttribute(SEEN) instanceof Instant seen)
+                || seen.plus(lockAfter).isBefore(now)) {
+            lock(session);
+            return true;
+        }
+        if (seen.plus(NOTED_EVERY).isBefore(now)) {
+            session.setAttribute(SEEN, now);
+        }
+        return false;
+    }
+
+    /** The person of the session and the agency for which they act, locked or not. */
+    static Optional<Caller.Member> member(@Nullable HttpSession session) {
+        if (session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context
+                && context.getAuthentication() != null
+                && context.getAuthentication().getPrincipal() instanceof StaffPrincipal principal
+                && session.getAttribute(ACTING) instanceof UUID agency) {
+            return Optional.of(new Caller.Member(new PersonId(principal.person()), new AgencyId(agency)));
+        }
+        return Optional.empty();
+    }
+}

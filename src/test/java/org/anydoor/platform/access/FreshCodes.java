@@ -1,0 +1,31 @@
+package org.anydoor.platform.access;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.anydoor.TestPostgres;
+import org.anydoor.platform.db.embedded.DatabaseRole;
+
+/** Tests sign in more often than every half-minute: forgets that a code was used, as the superuser whom row security passes by. */
+final class FreshCodes {
+    private FreshCodes() {}
+
+    static void forget(String username) {
+        run("update platform.person set totp_last_step = null where username = ?", username);
+        run("delete from platform.guess where ? <> ''", username);
+    }
+
+    static void run(String sql, Object... values) {
+        var server = TestPostgres.server();
+        try (Connection connection = DriverManager.getConnection(
+                        server.jdbcUrl(), DatabaseRole.SUPERUSER.login(), server.password(DatabaseRole.SUPERUSER));
+                var statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
