@@ -122,12 +122,18 @@ public class Care {
 
     /** What the caller's agency sent, the newest first. */
     public List<Referral> sent(int from, int most) {
-        return listed(referrals.sent(agency(), from, most));
+        return listed("care.list", referrals.sent(agency(), from, most));
     }
 
     /** What the caller's agency was sent, the newest first. */
     public List<Referral> received(int from, int most) {
-        return listed(referrals.received(agency(), from, most));
+        return listed("care.list", referrals.received(agency(), from, most));
+    }
+
+    /** One of the two lists taken out as a file. */
+    public List<Referral> export(boolean sent, int most) {
+        List<Referral> shown = sent ? referrals.sent(agency(), 0, most) : referrals.received(agency(), 0, most);
+        return listed("platform.export", shown);
     }
 
     @Transactional(readOnly = true)
@@ -232,10 +238,10 @@ public class Care {
                 .orElse(true);
     }
 
-    private List<Referral> listed(List<Referral> shown) {
+    private List<Referral> listed(String action, List<Referral> shown) {
         if (!shown.isEmpty()) {
             audit.record(
-                    "care.list",
+                    action,
                     shown.stream()
                             .map(it -> new Audit.Subject(it.id().value(), ownerInAudit(it)))
                             .toList());

@@ -15,6 +15,7 @@ import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,22 +80,40 @@ public class Youth {
 
     /** Those of the caller's agency who may be meant, the likeliest first; at most 200 are weighed. */
     public Found search(YouthSearch wanted, int from, int most) {
+        List<YouthRecord> found = found(wanted);
+        var shown = found.stream().skip(from).limit(most).toList();
+        return new Found(listed("youth.search", shown), found.size());
+    }
+
+    private List<YouthRecord> found(YouthSearch wanted) {
         Set<String> keys = NameKeys.of(wanted.name());
         if (keys.isEmpty()) {
-            return new Found(List.of(), 0);
+            return List.of();
         }
         LocalDate today = today();
-        List<YouthRecord> found = records.candidates(agency(), keys, MOST_CANDIDATES).stream()
+        return records.candidates(agency(), keys, MOST_CANDIDATES).stream()
                 .filter(it -> distance(it, wanted, today) <= YouthSearch.TOLERANCE)
                 .sorted(Comparator.comparingInt((YouthRecord it) -> -likeness(it, wanted, keys, today)))
                 .toList();
-        var shown = found.stream().skip(from).limit(most).toList();
-        return new Found(listed("youth.search", shown), found.size());
     }
 
     /** The agency's records, the newest first. */
     public List<YouthRecord> newest(int from, int most) {
         return listed("youth.list", records.newest(agency(), from, most));
+    }
+
+    /** What a list shows, taken out as a file: what was searched for, or everything. */
+    public List<YouthRecord> export(@Nullable YouthSearch wanted, int most) {
+        return listed(
+                "platform.export",
+                wanted == null
+                        ? records.newest(agency(), 0, most)
+                        : found(wanted).stream().limit(most).toList());
+    }
+
+    /** Whether the record is the caller's own agency's, so that it may be changed. */
+    public boolean isOwn(YouthRecord record) {
+        return record.owner().equals(agency());
     }
 
     /** Records that other agencies let the caller see; at most 50. */

@@ -58,6 +58,12 @@ public final class Form {
         return this;
     }
 
+    /** Writes a hidden field anew, whatever was sent, such as the version that the reader is shown now. */
+    public Form put(String field, Object value) {
+        values.put(field, List.of(value.toString()));
+        return this;
+    }
+
     /** Takes over what binding and Bean Validation found; true means: show the form again. */
     public boolean isWrong(BindingResult result) {
         result.getFieldErrors().stream()
@@ -81,7 +87,8 @@ public final class Form {
     }
 
     public String value(String field) {
-        return values.getOrDefault(field, List.of("")).getFirst();
+        List<String> all = values.getOrDefault(field, List.of());
+        return all.isEmpty() ? "" : all.getFirst();
     }
 
     public boolean has(String field, String option) {

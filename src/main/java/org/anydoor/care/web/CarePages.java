@@ -1,0 +1,187 @@
+package org.anydoor.care.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.anydoor.care.Answering;
+import org.anydoor.care.Care;
+import org.anydoor.care.DeclineReason;
+import org.anydoor.care.Referral;
+import org.anydoor.care.ReferralId;
+import org.anydoor.care.ReferralState;
+import org.anydoor.directory.HelpService;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.Rights;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.web.Csv;
+import org.anydoor.platform.web.CsvAnswer;
+import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.NavEntry;
+import org.anydoor.platform.web.NotFound;
+import org.anydoor.platform.web.Option;
+import org.anydoor.platform.web.Page;
+import org.anydoor.platform.web.Paging;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What came in and went out, one referral, and the receiver's answer. */
+@Controller
+class CarePages {
+    private static final int SIZE = 25;
+    private static final int MOST = 10_000;
+
+    private final Care care;
+    private final Rights rights;
+    private final Clock clock;
+
+    CarePages(Care care, Rights rights, Clock clock) {
+        this.care = care;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavEntry careMenu() {
+        return new NavEntry("care.nav", "/app/care", 40, "service");
+    }
+
+    @GetMapping("/app/care")
+    String list(
+            Page page,
+            @RequestParam(defaultValue = "in") String way,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Model model) {
+        mayRefer();
+        boolean sent = way.equals("out");
+        var paging = Paging.of(number, SIZE, sent ? care.countSent() : care.countReceived());
+        int from = (paging.number() - 1) * SIZE;
+        model.addAttribute("rows", views(page, sent ? care.sent(from, SIZE) : care.received(from, SIZE)));
+        model.addAttribute("sent", sent);
+        model.addAttribute("countSent", care.countSent());
+        model.addAttribute("countReceived", care.countReceived());
+        model.addAttribute("paging", paging);
+        model.addAttribute("maySend", !care.isWalled(agency()));
+        return "care/list";
+    }
+
+    @GetMapping("/app/care/csv")
+    ResponseEntity<byte[]> csv(Page page, @RequestParam(defaultValue = "in") String way) {
+        mayRefer();
+        String file = new Csv<ReferralView>()
+                .column(page.t("care.csv.short"), ReferralView::shortName)
+                .column(page.t("care.csv.other"), ReferralView::other)
+                .column(page.t("care.csv.service"), ReferralView::service)
+                .column(page.t("care.csv.called"), ReferralView::called)
+                .column(page.t("care.csv.sent"), it -> page.when(it.sentAt()))
+                .column(page.t("care.csv.state"), ReferralView::state)
+                .of(views(page, care.export(way.equals("out"), MOST)));
+        return CsvAnswer.of("referrals", file);
+    }
+
+    @GetMapping("/app/care/{id}")
+    String referral(Page page, Form form, @PathVariable UUID id, Model model) {
+        return show(page, id, model);
+    }
+
+    @PostMapping("/app/care/{id}/accept")
+    String accept(@PathVariable UUID id) {
+        return after(care.accept(new ReferralId(id)), id);
+    }
+
+    @PostMapping("/app/care/{id}/decline")
+    String decline(Page page, Form form, @PathVariable UUID id, Model model) {
+        var reason = Stream.of(DeclineReason.values())
+                .filter(it -> Db.word(it).equals(form.value("reason")))
+                .findFirst();
+        if (reason.isEmpty()) {
+            form.refuse("reason", "care.decline.missing").isWrong();
+            return show(page, id, model);
+        }
+        return after(care.decline(new ReferralId(id), reason.get()), id);
+    }
+
+    @PostMapping("/app/care/{id}/withdraw")
+    String withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version) {
+        return after(care.withdraw(new ReferralId(id), version), id);
+    }
+
+    @PostMapping("/app/care/{id}/noted")
+    String noted(@PathVariable UUID id) {
+        return after(care.noted(new ReferralId(id)), id);
+    }
+
+    private static String after(Answering answering, UUID id) {
+        return switch (answering) {
+            case DONE -> "redirect:/app/care/" + id;
+            case TOO_LATE -> "redirect:/app/care/" + id + "?late";
+            case NOT_YOURS -> throw new NotFound();
+        };
+    }
+
+    private String show(Page page, UUID id, Model model) {
+        Referral referral = care.read(new ReferralId(id)).orElseThrow(NotFound::new);
+        ReferralView view = ReferralView.of(referral, agency(), clock.instant(), page.text());
+        model.addAttribute("referral", view);
+        model.addAttribute("late", page.query().equals("?late"));
+        model.addAttribute(
+                "from", referral.concern() == null || !view.mine() ? "" : "/app/concerns/" + referral.concern());
+        model.addAttribute(
+                "youth",
+                referral.youth() == null || !view.mine()
+                        ? ""
+                        : "/app/youth/" + referral.youth().value());
+        model.addAttribute("next", goesOn(view) ? nextLinks(referral) : List.of());
+        model.addAttribute(
+                "reasons",
+                Stream.of(DeclineReason.values())
+                        .map(Db::word)
+                        .map(word -> new Option(word, page.t("care.reason." + word)))
+                        .toList());
+        return "care/referral";
+    }
+
+    private static boolean goesOn(ReferralView view) {
+        return view.mine()
+                && (view.at() == ReferralState.DECLINED
+                        || view.at() == ReferralState.NO_ANSWER
+                        || (view.at() == ReferralState.DELIVERED && view.timeOver()));
+    }
+
+    private List<NextService> nextLinks(Referral referral) {
+        String origin = (referral.concern() == null ? "" : "&concern=" + referral.concern())
+                + (referral.youth() == null ? "" : "&youth=" + referral.youth().value());
+        return care.next(referral).stream().map(it -> next(it, origin)).toList();
+    }
+
+    private static NextService next(HelpService it, String origin) {
+        return new NextService(
+                it.details().name(),
+                it.organisation().name(),
+                "/app/care/new?service=" + it.id().value() + origin);
+    }
+
+    private List<ReferralView> views(Page page, List<Referral> referrals) {
+        return referrals.stream()
+                .map(it -> ReferralView.of(it, agency(), clock.instant(), page.text()))
+                .toList();
+    }
+
+    private void mayRefer() {
+        if (!rights.has("service")) {
+            throw new NotFound();
+        }
+    }
+
+    private static AgencyId agency() {
+        return Callers.current().flatMap(Caller::agency).orElseThrow();
+    }
+}

@@ -1,0 +1,57 @@
+package org.anydoor.youth;
+
+import java.util.Optional;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.keys.DataKeys;
+import org.anydoor.platform.keys.Sealer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Safe contact of young people, each sealed under the record's own data key. */
+@Service
+@Transactional
+public class SafeContacts {
+    private static final String FIELD = "youth.safe-contact";
+
+    private final Db db;
+    private final DataKeys keys;
+    private final Audit audit;
+
+    SafeContacts(Db db, DataKeys keys, Audit audit) {
+        this.db = db;
+        this.keys = keys;
+        this.audit = audit;
+    }
+
+    /** How this young person may be reached, if that is known and for the caller; recorded as read. */
+    public Optional<SafeContact> read(YouthId youth) {
+        Optional<byte[]> body = db.sql("select body from youth.safe_contact where record_id = :id")
+                .with("id", youth)
+                .find((rs, number) -> rs.getBytes("body"));
+        body.ifPresent(found -> audit.record("youth.contact", youth.value(), agency()));
+        return body.flatMap(bytes -> keys.of(youth.value()).map(sealer -> SafeContact.of(sealer.open(bytes, FIELD))));
+    }
+
+    /** Keeps how a young person of the caller's agency may be reached. */
+    public void keep(YouthId youth, SafeContact contact) {
+        AgencyId agency = agency();
+        Sealer sealer = keys.of(youth.value()).orElseGet(() -> keys.create(youth.value(), agency));
+        db.sql("""
+                insert into youth.safe_contact (record_id, agency_id, body) values (:id, :agency, :body)
+                on conflict (record_id) do update set body = excluded.body
+                """)
+                .with("id", youth)
+                .with("agency", agency)
+                .with("body", sealer.seal(contact.bytes(), FIELD))
+                .runExactly(1);
+        audit.record("youth.contact-change", youth.value(), agency);
+    }
+
+    private static AgencyId agency() {
+        return Callers.current().flatMap(Caller::agency).orElseThrow();
+    }
+}
