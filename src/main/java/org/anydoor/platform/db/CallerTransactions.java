@@ -3,7 +3,6 @@ package org.anydoor.platform.db;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -17,17 +16,34 @@ import org.springframework.transaction.TransactionDefinition;
 final class CallerTransactions extends JdbcTransactionManager {
     private static final ScopedValue<Boolean> BEGINNING = ScopedValue.newInstance();
 
+    private static final String SAY =
+            "select set_config('app.caller', ?, true), set_config('app.person', ?, true), set_config('app.agency', ?, true), set_config('app.proof', ?, true)";
+
+    private final JdbcTemplate jdbc;
+
     CallerTransactions(DataSource guarded) {
         super(guarded);
-        setTransactionExecutionListeners(List.of(new CallerListener(new JdbcTemplate(guarded))));
+        this.jdbc = new JdbcTemplate(guarded);
     }
 
+    /** Tells PostgreSQL who asks; a begin that nobody answers for leaves no connection behind. */
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        if (Callers.current().isEmpty()) {
-            throw new IllegalStateException("a transaction without a caller");
-        }
+        Caller caller =
+                Callers.current().orElseThrow(() -> new IllegalStateException("a transaction without a caller"));
         ScopedValue.where(BEGINNING, true).run(() -> super.doBegin(transaction, definition));
+        try {
+            jdbc.query(
+                    SAY,
+                    row -> {},
+                    caller.kind(),
+                    caller.person().map(id -> id.value().toString()).orElse(""),
+                    caller.agency().map(id -> id.value().toString()).orElse(""),
+                    caller.proof());
+        } catch (RuntimeException unsaid) {
+            doCleanupAfterCompletion(transaction);
+            throw unsaid;
+        }
     }
 
     /** The pool, closed to everything but the begin of a transaction and the question which database this is. */

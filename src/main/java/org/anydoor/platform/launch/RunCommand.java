@@ -2,6 +2,7 @@ package org.anydoor.platform.launch;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.anydoor.platform.sample.SampleSignIns;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -37,9 +38,20 @@ public record RunCommand(Class<?> program) implements Command {
         SpringApplication.getShutdownHandlers().add(database::close);
         SpringApplication application = new SpringApplication(program);
         application.addInitializers(context -> settle(context.getEnvironment(), settings, binding, database));
-        application.addListeners((ApplicationListener<ApplicationReadyEvent>)
-                ready -> System.out.println("Anydoor is ready: " + binding.url()));
+        application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> announce(settings, binding));
         return application.run();
+    }
+
+    private static void announce(Settings settings, Binding binding) {
+        System.out.println("Anydoor is ready: " + binding.url());
+        SampleSignIns.read(settings.home()).ifPresent(signIns -> {
+            System.out.println(
+                    "Sample community: everybody is made up. Staff sign in at " + binding.url() + "/app with");
+            System.out.printf("  %-22s %-26s %s%n", "sign-in name", "password", "who");
+            signIns.forEach(it -> System.out.printf(
+                    "  %-22s %-26s %s, %s (%s)%n", it.username(), it.password(), it.name(), it.agency(), it.roles()));
+            System.out.println("and a six-digit code from: ./anydoor code NAME");
+        });
     }
 
     /** What was checked above stands over every other source; the settings file stands right below the environment. */

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds deadlines that have passed and publishes {@link WorkOverdue}, exactly once per clock and level: the row that
- * claims the level and the registry's row of the event stand or fall together (docs/decisions/0006-deadlines.md).
+ * claims the level and the registry's row of the event stand or fall together (docs/decisions/0008-deadlines.md).
  */
 @Component
 class OverdueSweep {
