@@ -1,6 +1,8 @@
 package org.anydoor;
 
 import java.util.List;
+import org.anydoor.bench.BenchIntake;
+import org.anydoor.bench.BenchKill;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.backup.RestoreCommand;
 import org.anydoor.platform.i18n.TranslationsCommand;
@@ -29,6 +31,8 @@ public class Anydoor {
                 new BackupCommand(),
                 new RestoreCommand(),
                 new BenchStart(),
+                new BenchIntake(),
+                new BenchKill(),
                 new TrainCommand(Anydoor.class));
     }
 }

@@ -1,0 +1,121 @@
+package org.anydoor.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.anydoor.platform.home.Refused;
+
+/** The installed program with its sample community, in a process and on a data folder of its own, to be measured or struck. */
+final class Subject implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final Path launcher;
+    private final Path home;
+    private final int port;
+    private Process program;
+
+    private Subject(Path launcher, Path home) throws IOException {
+        this.launcher = launcher;
+        this.home = home;
+        this.port = freePort();
+        this.program = begin();
+    }
+
+    /** Starts on an empty folder and waits until the form is shown. */
+    static Subject start(String name) throws IOException, InterruptedException {
+        String launcher = System.getProperty("anydoor.launcher");
+        if (launcher == null) {
+            throw new Refused("This is measured on an installed copy: use ./anydoor " + name + ".");
+        }
+        Path home = Path.of(launcher).resolveSibling("target").resolve(name.replace(' ', '-'));
+        remove(home);
+        Subject subject = new Subject(Path.of(launcher), home);
+        subject.awaitForm();
+        return subject;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Ends the program as a power cut would, and its database lives on. */
+    void killProgram() throws InterruptedException {
+        program.destroyForcibly().waitFor();
+    }
+
+    /** Ends every process of the database as a power cut would. */
+    void killDatabase() throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(home.resolve("pg").resolve("data").resolve("postmaster.pid"))
+                        .getFirst()
+                        .strip());
+        ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
+        var all = Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    void startAgain() throws IOException, InterruptedException {
+        program = begin();
+        awaitForm();
+    }
+
+    private Process begin() throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(launcher.toString(), "run", "--data", home.toString(), "--port", "" + port);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ANYDOOR_"));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
+                .start();
+    }
+
+    private Path log() {
+        return home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    void awaitForm() throws InterruptedException {
+        for (long end = System.nanoTime() + LIMIT.toNanos(); System.nanoTime() < end; Thread.sleep(50)) {
+            if (!program.isAlive()) {
+                break;
+            }
+            try (Wire wire = new Wire(port)) {
+                new PublicForm(wire).fill();
+                return;
+            } catch (IOException notYet) {
+                continue;
+            }
+        }
+        throw new Refused("Anydoor did not show its form: " + log() + " says why.");
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        program.destroy();
+        program.waitFor();
+        remove(home);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+
+    private static void remove(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> paths = Files.walk(tree)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.anydoor.bench;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One kept-alive HTTP/1.1 connection, as thin as can be, since the measuring shares its processor with what is measured. */
+final class Wire implements AutoCloseable {
+    private static final int SILENCE_MILLIS = 30_000;
+
+    private final int port;
+    private final Socket socket;
+    private final InputStream in;
+
+    Wire(int port) throws IOException {
+        this.port = port;
+        socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(SILENCE_MILLIS);
+        in = new BufferedInputStream(socket.getInputStream(), 32_768);
+    }
+
+    /** An answer. */
+    record Answer(int status, String body) {}
+
+    Answer get(String path) throws IOException {
+        return exchange("GET " + path + " HTTP/1.1\r\n" + host() + "\r\n", "");
+    }
+
+    Answer post(String path, Map<String, String> fields) throws IOException {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        String head = "POST " + path + " HTTP/1.1\r\n" + host() + "Origin: http://127.0.0.1:" + port
+                + "\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + body.length() + "\r\n\r\n";
+        return exchange(head, body);
+    }
+
+    private String host() {
+        return "Host: 127.0.0.1:" + port + "\r\n";
+    }
+
+    private Answer exchange(String head, String body) throws IOException {
+        socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+        int status = Integer.parseInt(line().split(" ")[1]);
+        int length = 0;
+        boolean chunked = false;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            String lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
+                chunked = true;
+            }
+        }
+        byte[] answer = chunked ? chunks() : exactly(length);
+        return new Answer(status, new String(answer, StandardCharsets.UTF_8));
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        while (true) {
+            int size = Integer.parseInt(line(), 16);
+            all.write(exactly(size));
+            line();
+            if (size == 0) {
+                return all.toByteArray();
+            }
+        }
+    }
+
+    private byte[] exactly(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("the answer broke off");
+        }
+        return bytes;
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the answer broke off");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
