@@ -15,17 +15,32 @@ import java.util.stream.Collectors;
 /** One kept-alive HTTP/1.1 connection, as thin as can be, since the measuring shares its processor with what is measured. */
 final class Wire implements AutoCloseable {
     private static final int SILENCE_MILLIS = 30_000;
+    private static final int BUFFER = 32_768;
 
     private final int port;
-    private final Socket socket;
-    private final InputStream in;
+    private Socket socket;
+    private InputStream in;
+    private boolean ended;
 
     Wire(int port) throws IOException {
         this.port = port;
-        socket = new Socket("127.0.0.1", port);
+        this.socket = connected(port);
+        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    }
+
+    private static Socket connected(int port) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(SILENCE_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), 32_768);
+        return socket;
+    }
+
+    /** The server ends a connection after so many requests and says so; a browser opens another. */
+    private void again() throws IOException {
+        socket.close();
+        socket = connected(port);
+        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        ended = false;
     }
 
     /** An answer. */
@@ -50,6 +65,9 @@ final class Wire implements AutoCloseable {
     }
 
     private Answer exchange(String head, String body) throws IOException {
+        if (ended) {
+            again();
+        }
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
@@ -60,6 +78,8 @@ final class Wire implements AutoCloseable {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
                 chunked = true;
+            } else if (lower.startsWith("connection:") && lower.contains("close")) {
+                ended = true;
             }
         }
         byte[] answer = chunked ? chunks() : exactly(length);
