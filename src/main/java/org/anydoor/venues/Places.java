@@ -60,6 +60,19 @@ public class Places {
                 .count();
     }
 
+    /** What {@link #search} finds, taken out as a file. */
+    public List<Place> export(String words, @Nullable PlaceKind kind, int most) {
+        List<Place> found = search(words, kind, 0, most);
+        if (!found.isEmpty()) {
+            audit.record(
+                    "platform.export",
+                    found.stream()
+                            .map(it -> new Audit.Subject(it.id().value(), null))
+                            .toList());
+        }
+        return found;
+    }
+
     /** Adds a place. */
     public PlaceId add(PlaceDetails place) {
         var id = new PlaceId(ids.ordered());

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.audit.History;
+import org.anydoor.platform.audit.HistoryLine;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Ids;
@@ -28,6 +30,7 @@ public class Youth {
 
     private final Records records;
     private final Audit audit;
+    private final History history;
     private final Ids ids;
     private final Clock clock;
     private final ZoneId city;
@@ -35,11 +38,13 @@ public class Youth {
     Youth(
             Records records,
             Audit audit,
+            History history,
             Ids ids,
             Clock clock,
             @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
         this.records = records;
         this.audit = audit;
+        this.history = history;
         this.ids = ids;
         this.clock = clock;
         this.city = city;
@@ -77,6 +82,12 @@ public class Youth {
 
     /** A part of those found, and how many they are. */
     public record Found(List<YouthRecord> shown, int total) {}
+
+    /** Who has looked at a record that the caller may see, as far as the caller may know; itself recorded. */
+    public List<HistoryLine> seen(YouthRecord record) {
+        audit.record("youth.history", record.id().value(), record.owner());
+        return history.of(record.id().value());
+    }
 
     /** Those of the caller's agency who may be meant, the likeliest first; at most 200 are weighed. */
     public Found search(YouthSearch wanted, int from, int most) {

@@ -52,6 +52,14 @@ class ThreadPages {
         return "youth/access";
     }
 
+    @GetMapping("/app/youth/{id}/seen")
+    String seen(Page page, @PathVariable UUID id, Model model) {
+        YouthRecord record = youth.read(new YouthId(id)).orElseThrow(NotFound::new);
+        model.addAttribute("head", YouthRow.of(record, youth.today(), page.text()));
+        model.addAttribute("lines", youth.seen(record));
+        return "youth/seen";
+    }
+
     @GetMapping("/app/youth/{id}/contact")
     String contact(Page page, Form form, @PathVariable UUID id, Model model) {
         YouthRecord record = mayContact(id);

@@ -121,6 +121,13 @@ public final class StaffClient {
                 .orElse("");
     }
 
+    /** Lets a real browser go on as this person. */
+    public void lend(com.microsoft.playwright.BrowserContext browser) {
+        browser.addCookies(cookies.getCookieStore().getCookies().stream()
+                .map(it -> new com.microsoft.playwright.options.Cookie(it.getName(), it.getValue()).setUrl(origin + "/app"))
+                .toList());
+    }
+
     Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(it -> it.getName().equals(name))
