@@ -1,8 +1,10 @@
 package org.anydoor;
 
+import java.time.Clock;
 import java.util.List;
 import org.anydoor.bench.BenchIntake;
 import org.anydoor.bench.BenchKill;
+import org.anydoor.platform.access.CodeCommand;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.backup.RestoreCommand;
 import org.anydoor.platform.i18n.TranslationsCommand;
@@ -28,6 +30,7 @@ public class Anydoor {
         return List.of(
                 new RunCommand(Anydoor.class),
                 new TranslationsCommand(),
+                new CodeCommand(Clock.systemUTC()),
                 new BackupCommand(),
                 new RestoreCommand(),
                 new BenchStart(),

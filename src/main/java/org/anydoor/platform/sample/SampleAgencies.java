@@ -25,7 +25,7 @@ final class SampleAgencies {
                     post("navigator", "Rose Okafor", "navigator"),
                     post("navigator2", "Daniel Lindqvist", "navigator"),
                     post("supervisor", "Mai Thao", "navigator", "supervisor"),
-                    post("admin", "Peter Halvorsen", "administrator"),
+                    post("admin", "Peter Halvorsen", "administrator", "community-administrator"),
                     post("privacy", "Ines Calderon", "privacy-officer")),
             agency(
                     "police",

@@ -1,0 +1,249 @@
+package org.anydoor.platform.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of the acting administrator's agency: invited, given roles, suspended; row security knows no others. */
+@Component
+@Transactional
+public class People {
+    private static final Duration LINK_GOOD_FOR = Duration.ofHours(72);
+
+    private final Db db;
+    private final Ids ids;
+    private final Audit audit;
+    private final Clock clock;
+
+    People(Db db, Ids ids, Audit audit, Clock clock) {
+        this.db = db;
+        this.ids = ids;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** One person as the list shows them. */
+    public record Colleague(
+            PersonId id,
+            String name,
+            String username,
+            @Nullable String email,
+            List<String> roles,
+            @Nullable Instant suspendedAt,
+            @Nullable Instant invitedUntil) {
+        public boolean has(String role) {
+            return roles.contains(role);
+        }
+    }
+
+    /** What an invitation needs to know. */
+    public record Invitation(
+            String name, String username, @Nullable String email, Collection<String> roles) {}
+
+    /** A role and, in words, what it opens. */
+    public record Role(String role, List<String> opens) {}
+
+    /** Everybody of the agency; the reading is on record. */
+    public List<Colleague> list(String action) {
+        List<Colleague> all = read(null);
+        AgencyId agency = agency();
+        audit.record(
+                action,
+                all.stream()
+                        .map(it -> new Audit.Subject(it.id().value(), agency))
+                        .toList());
+        return all;
+    }
+
+    /** One of them. */
+    public Optional<Colleague> find(PersonId person) {
+        return read(person).stream().findFirst();
+    }
+
+    private List<Colleague> read(@Nullable PersonId person) {
+        return db.sql("""
+                select p.id, p.name, p.username, p.email, p.suspended_at, p.invite_until,
+                  array(select r.role from platform.membership_role r where r.person_id = p.id and r.agency_id = m.agency_id
+                        order by r.role) as roles
+                from platform.membership m join platform.person p on p.id = m.person_id
+                where m.agency_id = (select platform.acting_agency()) and (m.until_at is null or m.until_at > statement_timestamp())
+                  and (:person::uuid is null or p.id = :person::uuid)
+                order by p.name, p.id
+                """)
+                .with("person", person)
+                .list((rs, n) -> new Colleague(
+                        new PersonId(Db.uuid(rs, "id")),
+                        rs.getString("name"),
+                        rs.getString("username"),
+                        rs.getString("email"),
+                        Db.words(rs, "roles"),
+                        Db.instantOrNull(rs, "suspended_at"),
+                        Db.instantOrNull(rs, "invite_until")));
+    }
+
+    /** Every role with the categories that it opens, in words. */
+    @Transactional(readOnly = true)
+    public List<Role> roles() {
+        return db.sql("""
+                select r.role, array_agg(c.meaning order by c.category) as opens
+                from platform.role_category r join platform.category c on c.category = r.category
+                group by r.role order by r.role
+                """).list((rs, n) -> new Role(rs.getString("role"), Db.words(rs, "opens")));
+    }
+
+    /** Takes somebody in by a link that they alone complete; empty if the sign-in name is taken. */
+    public Optional<OneTimeLink> invite(Invitation invitation) {
+        return invite(invitation, agency());
+    }
+
+    /** The same for the first administrator of an agency that has nobody yet. */
+    Optional<OneTimeLink> invite(Invitation invitation, AgencyId agency) {
+        PersonId person = new PersonId(ids.ordered());
+        OneTimeLink link = OneTimeLink.fresh();
+        int added = db.sql("""
+                insert into platform.person (id, username, name, email, invite_digest, invite_until, made_at)
+                values (:id, :username, :name, :email, :digest, :until, :now) on conflict (username) do nothing
+                """)
+                .with("id", person)
+                .with("username", invitation.username())
+                .with("name", invitation.name())
+                .with("email", invitation.email())
+                .with("digest", link.digest())
+                .with("until", clock.instant().plus(LINK_GOOD_FOR))
+                .with("now", clock.instant())
+                .run();
+        if (added == 0) {
+            return Optional.empty();
+        }
+        db.sql("insert into platform.membership (person_id, agency_id, from_at) values (:person, :agency, :now)")
+                .with("person", person)
+                .with("agency", agency)
+                .with("now", clock.instant())
+                .runExactly(1);
+        invitation.roles().forEach(role -> give(person, agency, role));
+        audit.record("access.invite", person.value(), agency);
+        return Optional.of(link);
+    }
+
+    private void give(PersonId person, AgencyId agency, String role) {
+        db.sql("insert into platform.membership_role (person_id, agency_id, role) values (:person, :agency, :role)")
+                .with("person", person)
+                .with("agency", agency)
+                .with("role", role)
+                .runExactly(1);
+    }
+
+    /** A new link for somebody who lost phone or password: what they had before stops working at once. */
+    public OneTimeLink renew(PersonId person) {
+        OneTimeLink link = OneTimeLink.fresh();
+        db.sql("""
+                update platform.person set invite_digest = :digest, invite_until = :until, password_hash = null, totp_secret = null,
+                  version = version + 1
+                where id = :person
+                """)
+                .with("digest", link.digest())
+                .with("until", clock.instant().plus(LINK_GOOD_FOR))
+                .with("person", person)
+                .runExactly(1);
+        endSessions(person);
+        audit.record("access.renew", person.value(), agency());
+        return link;
+    }
+
+    /** Gives exactly these roles in the acting agency. */
+    public void setRoles(PersonId person, Collection<String> roles) {
+        AgencyId agency = agency();
+        List<String> before = find(person).orElseThrow().roles();
+        db.sql("""
+                delete from platform.membership_role
+                where person_id = :person and agency_id = :agency and role <> all (:roles)
+                """)
+                .with("person", person)
+                .with("agency", agency)
+                .with("roles", roles)
+                .run();
+        roles.stream().filter(it -> !before.contains(it)).forEach(it -> give(person, agency, it));
+        audit.record("access.roles", person.value(), agency);
+    }
+
+    /** Shuts somebody out at once: no session lives on, and their open work lies with the supervisor. */
+    public void suspend(PersonId person) {
+        Instant now = clock.instant();
+        db.sql(
+                        "update platform.person set suspended_at = :now, version = version + 1 where id = :person and suspended_at is null")
+                .with("now", now)
+                .with("person", person)
+                .runExactly(1);
+        endSessions(person);
+        UUID heir = heir(person);
+        db.sql("""
+                update platform.work set assignee_id = :heir, version = version + 1
+                where assignee_id = :person and agency_id = (select platform.acting_agency()) and done_at is null
+                """).with("heir", heir).with("person", person).run();
+        moveAssignments(person, heir, now);
+        audit.record("access.suspend", person.value(), agency());
+    }
+
+    private void moveAssignments(PersonId person, @Nullable UUID heir, Instant now) {
+        List<UUID> subjects =
+                db.sql("""
+                update platform.assignment set until_at = :now
+                where person_id = :person and agency_id = (select platform.acting_agency()) and until_at is null
+                returning subject_id
+                """).with("now", now).with("person", person).list((rs, n) -> Db.uuid(rs, "subject_id"));
+        if (heir != null) {
+            subjects.forEach(subject -> db.sql("""
+                    insert into platform.assignment (id, subject_id, agency_id, person_id, from_at)
+                    values (:id, :subject, (select platform.acting_agency()), :heir, :now)
+                    """)
+                    .with("id", ids.ordered())
+                    .with("subject", subject)
+                    .with("heir", heir)
+                    .with("now", now)
+                    .runExactly(1));
+        }
+    }
+
+    /** The supervisor, if that is somebody else who may work now; else the backup; else nobody in particular. */
+    private @Nullable UUID heir(PersonId person) {
+        return db.sql("""
+                select p.id from platform.agency a
+                cross join lateral (values (1, a.supervisor_person_id), (2, a.backup_person_id)) as h (place, person_id)
+                join platform.person p on p.id = h.person_id
+                where a.id = (select platform.acting_agency()) and p.id <> :person and p.suspended_at is null
+                order by h.place limit 1
+                """)
+                .with("person", person)
+                .find((rs, n) -> Db.uuid(rs, "id"))
+                .orElse(null);
+    }
+
+    /** Lets somebody in again; their work stays where it went. */
+    public void reinstate(PersonId person) {
+        db.sql(
+                        "update platform.person set suspended_at = null, version = version + 1 where id = :person and suspended_at is not null")
+                .with("person", person)
+                .runExactly(1);
+        audit.record("access.reinstate", person.value(), agency());
+    }
+
+    private void endSessions(PersonId person) {
+        db.sql("delete from platform.spring_session where principal_name = :person")
+                .with("person", person.value().toString())
+                .run();
+    }
+
+    private static AgencyId agency() {
+        return Members.current().actingFor();
+    }
+}
