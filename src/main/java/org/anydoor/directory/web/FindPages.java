@@ -48,7 +48,9 @@ class FindPages {
                         .toList();
         model.addAttribute("found", found);
         model.addAttribute("wrong", wrong);
-        model.addAttribute("needs", options(page, "directory.need.", Stream.of(Need.values()).map(Db::word)));
+        model.addAttribute(
+                "needs",
+                options(page, "directory.need.", Stream.of(Need.values()).map(Db::word)));
         model.addAttribute("languages", options(page, "directory.language.", LANGUAGES.stream()));
         return "directory/find";
     }

@@ -22,7 +22,8 @@ public record ServiceView(
 
     static ServiceView of(HelpService it, Text text) {
         ServiceDetails details = it.details();
-        String phone = it.organisation().phone() == null ? "" : it.organisation().phone();
+        String phone =
+                it.organisation().phone() == null ? "" : it.organisation().phone();
         return new ServiceView(
                 it.id().value().toString(),
                 details.name(),

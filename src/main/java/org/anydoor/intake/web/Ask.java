@@ -49,7 +49,10 @@ enum Ask {
             anyOf(Names.SAFE_NEVER, "yes")),
     INTERPRETER(List.of("reach", "you"), oneOf(Names.INTERPRETER, "none", "voice", "asl")),
     WHO_ARE_YOU(List.of("you"), oneOf(Names.RELATION, "family", "friend", "neighbor", "work", "stranger", "other")),
-    CALLER(List.of("you"), oneOf(Names.RELATION, "family", "friend", "neighbor", "work", "stranger", "other")),
+    CALLER(
+            List.of("you"),
+            oneOf(Names.CALLER_LANGUAGE, "en", "es", "hmn", "so"),
+            oneOf(Names.RELATION, "family", "friend", "neighbor", "work", "stranger", "other")),
     CONTACT(List.of("you"), line(Names.NAME, 200), line(Names.REACH, 300)),
     MANDATED(
             List.of("you"),
@@ -121,6 +124,7 @@ enum Ask {
         static final String SAFE_NEVER = "safe-never";
         static final String INTERPRETER = "interpreter";
         static final String RELATION = "reporter-relation";
+        static final String CALLER_LANGUAGE = "caller-language";
         static final String NAME = "reporter-name";
         static final String REACH = "reporter-reach";
         static final String MUST_REPORT = "must-report";

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 public record GroupView(
         String ask, @Nullable String heading, @Nullable String note, List<QuestionView> questions) {
 
+    /** What only some must answer is folded away under its heading, all but its first question. */
+    public boolean folds() {
+        return ask.equals("mandated");
+    }
+
     static GroupView of(Voice voice, Ask ask, List<Question> questions, String line) {
         String key = "intake.group." + ask.key();
         String heading = voice.find(key);

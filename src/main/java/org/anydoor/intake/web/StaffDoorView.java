@@ -1,0 +1,26 @@
+package org.anydoor.intake.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A staff door on one screen.
+ *
+ * @param script what to read aloud to a caller, if the door has one
+ * @param seen what was noticed, {@code about} everything else
+ * @param state the sealed draft, which holds the submission id
+ */
+public record StaffDoorView(
+        String key,
+        String heading,
+        @Nullable String script,
+        List<GroupView> seen,
+        List<GroupView> about,
+        String state) {
+
+    /** One door to choose, one concern that was sent. */
+    public record Choice(String key, String heading) {}
+
+    /** A concern in the list of those sent. */
+    public record SentLine(String shortName, String door, String arrived, String stage, String about, String what) {}
+}

@@ -1,0 +1,122 @@
+package org.anydoor.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anydoor.AnydoorTest;
+import org.anydoor.platform.PlatformFixtures;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.context.WebApplicationContext;
+
+@AnydoorTest
+class StaffDoorPagesTests {
+
+    private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]*)\"");
+    private final MockMvcTester pages;
+
+    StaffDoorPagesTests(WebApplicationContext context) {
+        pages = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context).build());
+    }
+
+    @BeforeEach
+    void open() {
+        OpenDoors.make();
+    }
+
+    private static Caller.Member member(String kind, String role) {
+        AgencyId agency = PlatformFixtures.agency(kind);
+        PersonId person = PlatformFixtures.person(agency, role);
+        return new Caller.Member(person, agency);
+    }
+
+    private String get(Caller caller, String path) throws Exception {
+        return Callers.as(caller, () -> body(pages.get().uri(path).exchange()));
+    }
+
+    private MvcTestResult send(Caller caller, String door, String page, String... fields) throws Exception {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("door", door);
+        form.add("state", state(page));
+        for (String field : fields) {
+            String[] pair = field.split("=", 2);
+            form.add(pair[0], pair[1]);
+        }
+        return Callers.as(
+                caller,
+                () -> pages.post().uri("/app/concerns/new").formFields(form).exchange());
+    }
+
+    private static String state(String page) {
+        Matcher found = STATE.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void anOperatorReadsTheScriptAndTheCodeInTheCallersLanguage() throws Exception {
+        var operator = member("city-311", "operator");
+        String page = get(operator, "/app/concerns/new?door=operator");
+        assertThat(page).contains("Read aloud", "I will put you through to 911 first");
+        var sent =
+                send(operator, "operator", page, "danger=unknown", "what=A boy sleeps at a shop", "caller-language=so");
+        assertThat(body(sent)).contains("Read the code to the caller").containsPattern("<span>\\d{4}</span>");
+        assertThat(get(operator, "/app/sent")).contains("A boy sleeps at a shop", "We have it.");
+    }
+
+    @Test
+    void aSchoolNurseSeesTheDutyThatSendingDoesNotDischarge() throws Exception {
+        var nurse = member("school", "staff");
+        String page = get(nurse, "/app/concerns/new");
+        assertThat(page).contains("If the law says you must report", "612-348-3552");
+        var sent = send(nurse, "school", page, "danger=not-now", "what=New phone, very tired", "must-report=yes");
+        assertThat(body(sent)).contains("This is not your report", "72 hours").doesNotContain("id=\"code\"");
+    }
+
+    @Test
+    void whatIsWrongStandsBesideTheFieldAndNothingTypedIsLost() throws Exception {
+        var officer = member("police", "officer");
+        String page = get(officer, "/app/concerns/new?door=patrol");
+        var again = send(officer, "patrol", page, "danger=now", "case-number=26-1147", "place=No such motel");
+        assertThat(again).hasStatus(422);
+        assertThat(body(again)).contains("id=\"what-error\"", "id=\"place-error\"", "value=\"26-1147\"");
+        assertThat(body(send(officer, "patrol", body(again), "danger=now", "what=Girl with an older man")))
+                .contains("Sent: ");
+    }
+
+    @Test
+    void aDoorOfAnotherKindOfAgencyIsNotFound() throws Exception {
+        var nurse = member("school", "staff");
+        Callers.run(
+                nurse,
+                () -> assertThat(
+                                pages.get().uri("/app/concerns/new?door=patrol").exchange())
+                        .hasStatus(404));
+    }
+
+    @Test
+    void nobodyReadsWhatAColleagueSent() throws Exception {
+        var nurse = member("school", "staff");
+        send(nurse, "school", get(nurse, "/app/concerns/new"), "danger=not-now", "what=Only mine to reread");
+        var colleague = new Caller.Member(PlatformFixtures.person(nurse.actingFor(), "staff"), nurse.actingFor());
+        assertThat(get(colleague, "/app/sent")).doesNotContain("Only mine to reread");
+    }
+}
