@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleConcerns implements SampleChapter {
     private static final Duration THREE_YEARS = Duration.ofDays(3 * 365);
-    private static final int OPEN_ONES = 36;
+    private static final int OPEN_ONES = 30;
 
     private final Db db;
     private final Configured configured;

@@ -70,7 +70,8 @@ class SampleHistory {
                 row.put("outcome", town.oneOf(OUTCOMES));
                 closed.add(row);
             } else {
-                open.add(work(it, town.in100(45) && read.isBefore(town.now()) ? worker : null, read));
+                boolean dueIsPast = it.says().due().isBefore(town.now());
+                open.add(work(it, read.isBefore(town.now()) && town.in100(dueIsPast ? 88 : 35) ? worker : null, read));
             }
             var report = row("id", it.id());
             report.put("written", town.in100(93) ? it.received().plus(Duration.ofHours(20)) : null);
@@ -99,7 +100,7 @@ class SampleHistory {
                 "rank",
                 it.says().urgency().rank());
         row.put("at", it.received());
-        row.put("due", it.says().due());
+        row.put("due", worker == null ? it.says().due() : null);
         row.put("authority", it.says().authority());
         row.put("read", worker == null ? null : read);
         row.put("by", worker == null ? null : worker.id());

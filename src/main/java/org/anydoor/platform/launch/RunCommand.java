@@ -46,7 +46,7 @@ public record RunCommand(Class<?> program) implements Command {
         System.out.println("Anydoor is ready: " + binding.url());
         SampleSignIns.read(settings.home()).ifPresent(signIns -> {
             System.out.println(
-                    "Sample community: everybody is made up. Staff sign in at " + binding.url() + "/app with");
+                    "Sample community: everybody is made up. Staff sign in at " + binding.url() + "app with");
             System.out.printf("  %-22s %-26s %s%n", "sign-in name", "password", "who");
             signIns.forEach(it -> System.out.printf(
                     "  %-22s %-26s %s, %s (%s)%n", it.username(), it.password(), it.name(), it.agency(), it.roles()));
