@@ -18,13 +18,20 @@ import org.anydoor.platform.launch.Settings;
 public record BenchKill() implements Command {
     private static final int ROUNDS = 20;
     private static final int CLIENTS = 4;
-    private static final int FORMS = 150;
-    private static final Duration AT_LEAST = Duration.ofMillis(100);
-    private static final Duration AT_MOST = Duration.ofMillis(900);
+    private static final int FORMS = 60;
+    private static final int TRIES = 40;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final int AT_LEAST = 5;
+    private static final int AT_MOST = CLIENTS * FORMS / 2;
 
     @Override
     public String name() {
         return "bench kill";
+    }
+
+    @Override
+    public String parameters() {
+        return "[ROUNDS]";
     }
 
     @Override
@@ -46,12 +53,15 @@ public record BenchKill() implements Command {
 
     @Override
     public int run(Settings settings) throws Exception {
+        int rounds = settings.words().isEmpty()
+                ? ROUNDS
+                : Integer.parseInt(settings.words().getFirst());
         try (Subject subject = Subject.start(name())) {
-            Count program = rounds("the program", subject, it -> {
+            Count program = rounds("the program", rounds, subject, it -> {
                 it.killProgram();
                 it.startAgain();
             });
-            Count database = rounds("PostgreSQL", subject, it -> {
+            Count database = rounds("PostgreSQL", rounds, subject, it -> {
                 it.killDatabase();
                 it.awaitForm();
             });
@@ -60,14 +70,17 @@ public record BenchKill() implements Command {
         }
     }
 
-    private static Count rounds(String struck, Subject subject, Blow blow) throws Exception {
+    private static Count rounds(String struck, int rounds, Subject subject, Blow blow) throws Exception {
         Count sum = new Count(0, 0, 0, 0);
-        for (int i = 0; i < ROUNDS; i++) {
-            sum = sum.plus(round(subject, blow));
+        for (int i = 0; i < rounds; i++) {
+            Count one = round(subject, blow);
+            System.out.printf(
+                    "  %d of %d: %,d acknowledged, %,d cut off%n", i + 1, rounds, one.acknowledged(), one.cutOff());
+            sum = sum.plus(one);
         }
         System.out.printf(
                 "kill -9 of %s under load, %d times: %,d acknowledged, %,d cut off; lost %d, doubled %d%n",
-                struck, ROUNDS, sum.acknowledged(), sum.cutOff(), sum.lost(), sum.doubled());
+                struck, rounds, sum.acknowledged(), sum.cutOff(), sum.lost(), sum.doubled());
         return sum;
     }
 
@@ -87,12 +100,20 @@ public record BenchKill() implements Command {
             load.add(() -> sendUntilCutOff(subject, share, sent, acknowledged));
         }
         load.add(() -> {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(AT_LEAST.toMillis(), AT_MOST.toMillis()));
+            awaitAcknowledged(acknowledged, ThreadLocalRandom.current().nextInt(AT_LEAST, AT_MOST));
             blow.strike(subject);
             return new long[0];
         });
         Load.of(load);
         return checked(subject, before, sent, acknowledged);
+    }
+
+    /** The blow falls in the midst of the load, however fast the machine is. */
+    private static void awaitAcknowledged(Map<Ready, String> acknowledged, int enough) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (acknowledged.size() < enough && System.nanoTime() < end) {
+            Thread.sleep(1);
+        }
     }
 
     private static long[] sendUntilCutOff(
@@ -108,6 +129,19 @@ public record BenchKill() implements Command {
         return new long[0];
     }
 
+    /** As a person would who was told that something went wrong: connections that died with the server are found one by one. */
+    private static String sendAgain(Wire wire, Ready form) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return new PublicForm(wire).send(form);
+            } catch (IOException failed) {
+                if (tries == TRIES) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
     /** Sends everything again: acknowledged ones must answer with their own receipt, and there must be one concern for each. */
     private static Count checked(Subject subject, long before, Set<Ready> sent, Map<Ready, String> acknowledged)
             throws IOException, SQLException {
@@ -115,7 +149,7 @@ public record BenchKill() implements Command {
         long kept = BareInserts.in(subject.home()).concerns() - before;
         try (Wire wire = new Wire(subject.port())) {
             for (Ready form : sent) {
-                String code = new PublicForm(wire).send(form);
+                String code = sendAgain(wire, form);
                 if (acknowledged.containsKey(form) && !code.equals(acknowledged.get(form))) {
                     lost++;
                 }
