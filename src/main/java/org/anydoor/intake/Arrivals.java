@@ -65,7 +65,7 @@ class Arrivals {
         Age age = Age.parse(arrival.whom().age());
         Decision decision = Decision.by(
                 configured.now().rules(),
-                new RoutingRule.Situation(door.key(), arrival.danger(), age.minor(), arrival.harm()));
+                RoutingRule.Situation.of(door.key(), arrival.danger(), age, arrival.selfReport(), arrival.harm()));
         Acknowledged answer = acknowledged(id, arrival, door, decision, received);
         ArrivalRows.Facts facts = new ArrivalRows.Facts(id, owner, arrival, age, answer, minute, received);
 

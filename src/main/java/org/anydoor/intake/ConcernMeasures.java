@@ -2,11 +2,13 @@ package org.anydoor.intake;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Db;
 import org.anydoor.pledge.measures.Measure;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,9 +16,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConcernMeasures {
 
+    private final Db db;
+    private final ZoneId zone;
+
+    ConcernMeasures(Db db, @Value("${anydoor.city-zone:America/Chicago}") ZoneId zone) {
+        this.db = db;
+        this.zone = zone;
+    }
+
     /** A measure that one statement over {@code handling h} counts: which rows, and into which dimension each falls. */
     private record Counted(
             Db db,
+            ZoneId zone,
             String key,
             List<String> dimensions,
             Optional<String> share,
@@ -28,12 +39,13 @@ class ConcernMeasures {
         @Override
         public List<Cell> count(AgencyId agency, YearMonth since) {
             return db.sql("""
-                    select date_trunc('month', h.arrived_at at time zone 'America/Chicago')::date as month, %s as dimension, count(*) as count
+                    select date_trunc('month', h.arrived_at at time zone :zone)::date as month, %s as dimension, count(*) as count
                     from intake.handling h %s
                     where h.agency_id = :agency and h.owner_agency_id = h.agency_id and h.arrived_at >= :since
                     group by 1, 2
                     """.formatted(dimension, from))
                     .with("agency", agency)
+                    .with("zone", zone.getId())
                     .with("since", since.atDay(1))
                     .list((rs, n) -> new Cell(
                             YearMonth.from(rs.getObject("month", LocalDate.class)),
@@ -42,28 +54,24 @@ class ConcernMeasures {
         }
     }
 
-    private static Measure number(Db db, String key, List<String> dimensions, String dimension) {
-        return new Counted(db, key, dimensions, Optional.empty(), Optional.empty(), dimension, "");
+    private Measure number(String key, List<String> dimensions, String dimension) {
+        return new Counted(db, zone, key, dimensions, Optional.empty(), Optional.empty(), dimension, "");
     }
 
     @Bean
-    static Measure concernsByDoor(Db db) {
+    Measure concernsByDoor() {
         return number(
-                db,
-                "intake.measure-doors",
-                List.of("public", "young-person", "operator", "patrol", "school"),
-                "h.door");
+                "intake.measure-doors", List.of("public", "young-person", "operator", "patrol", "school"), "h.door");
     }
 
     @Bean
-    static Measure concernsByLanguage(Db db) {
-        return number(db, "intake.measure-languages", List.of("en", "es", "hmn", "so"), "h.language");
+    Measure concernsByLanguage() {
+        return number("intake.measure-languages", List.of("en", "es", "hmn", "so"), "h.language");
     }
 
     @Bean
-    static Measure outcomes(Db db) {
+    Measure outcomes() {
         return number(
-                db,
                 "intake.measure-outcomes",
                 List.of(
                         "helped",
@@ -78,9 +86,8 @@ class ConcernMeasures {
     }
 
     @Bean
-    static Measure timeToAcknowledge(Db db) {
+    Measure timeToAcknowledge() {
         return number(
-                db,
                 "intake.measure-time",
                 List.of("minutes-15", "hour-1", "hours-4", "hours-24", "hours-72", "longer", "waits"),
                 """
@@ -94,9 +101,10 @@ class ConcernMeasures {
     }
 
     @Bean
-    static Measure acknowledgedInTime(Db db) {
+    Measure acknowledgedInTime() {
         return new Counted(
                 db,
+                zone,
                 "intake.measure-in-time",
                 List.of("in-time", "late", "waits"),
                 Optional.of("in-time"),
@@ -108,9 +116,10 @@ class ConcernMeasures {
     }
 
     @Bean
-    static Measure mandatedInTime(Db db) {
+    Measure mandatedInTime() {
         return new Counted(
                 db,
+                zone,
                 "intake.measure-mandated",
                 List.of("in-time", "late", "waits"),
                 Optional.of("in-time"),

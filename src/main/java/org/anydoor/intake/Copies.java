@@ -32,7 +32,7 @@ class Copies {
     /** The concern, if that agency owns it and the caller may see it. */
     Optional<Own> own(ConcernId id, AgencyId owner) {
         return db.sql("""
-                select c.id, c.agency_id, c.door, c.danger, c.harm, c.age_low, c.age_high, h.reason_key
+                select c.id, c.agency_id, c.door, c.danger, c.harm, c.age_low, c.age_high, c.self_report, h.reason_key
                 from intake.concern c join intake.handling h on h.concern_id = c.id and h.agency_id = c.agency_id
                 where c.id = :id and c.agency_id = :owner
                 """).with("id", id).with("owner", owner).find(Copies::own);
@@ -44,10 +44,11 @@ class Copies {
                 new ConcernId(rs.getObject("id", UUID.class)),
                 new AgencyId(rs.getObject("agency_id", UUID.class)),
                 rs.getString("reason_key"),
-                new RoutingRule.Situation(
+                RoutingRule.Situation.of(
                         rs.getString("door"),
                         Db.constant(Danger.class, rs.getString("danger")),
-                        age.minor(),
+                        age,
+                        rs.getBoolean("self_report"),
                         Db.constant(Harm.class, rs.getString("harm"))));
     }
 

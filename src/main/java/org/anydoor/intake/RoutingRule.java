@@ -15,7 +15,17 @@ record RoutingRule(
         String reasonKey) {
 
     /** What rules look at; {@code minor} is null where no age was said, which matches no rule about age. */
-    record Situation(String door, Danger danger, @Nullable Boolean minor, Harm harm) {}
+    record Situation(String door, Danger danger, @Nullable Boolean minor, Harm harm) {
+
+        /**
+         * What is known. Somebody who writes for themselves at the young people's door and gives no age is treated as a
+         * child, as that page tells them before its first field.
+         */
+        static Situation of(String door, Danger danger, Age age, boolean selfReport, Harm harm) {
+            Boolean minor = age.minor();
+            return new Situation(door, danger, minor == null && selfReport ? Boolean.TRUE : minor, harm);
+        }
+    }
 
     boolean matches(Situation situation) {
         return has(doors, situation.door())

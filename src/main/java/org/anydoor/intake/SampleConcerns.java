@@ -119,7 +119,7 @@ class SampleConcerns implements SampleChapter {
         Age age = Age.parse(arrival.whom().age());
         Decision decision = Decision.by(
                 configured.now().rules(),
-                new RoutingRule.Situation(door, arrival.danger(), age.minor(), arrival.harm()));
+                RoutingRule.Situation.of(door, arrival.danger(), age, arrival.selfReport(), arrival.harm()));
         Configured.Term term = configured.now().term(decision.urgency());
         var says = new UrgencySays(decision.urgency(), at.plus(term.within()), decision.reasonKey(), term.authority());
         ReceiptCode code = door.equals("patrol") || door.equals("school") ? null : codes.fresh(arrival.language());

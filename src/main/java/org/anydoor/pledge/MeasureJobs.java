@@ -23,8 +23,9 @@ class MeasureJobs {
         return Recurring.daily("pledge.measures", LocalTime.of(2, 20), () -> {
             List<AgencyId> agencies = Callers.as(
                     new Caller.Infrastructure(),
-                    () -> transaction.execute(open -> db.sql("select a.id from platform.agency a where a.ended_at is null")
-                            .list((rs, n) -> new AgencyId(Db.uuid(rs, "id")))));
+                    () -> transaction.execute(
+                            open -> db.sql("select a.id from platform.agency a where a.ended_at is null")
+                                    .list((rs, n) -> new AgencyId(Db.uuid(rs, "id")))));
             agencies.forEach(agency -> Callers.run(new Caller.Job(JOB, agency), () -> measures.compute(agency)));
         });
     }

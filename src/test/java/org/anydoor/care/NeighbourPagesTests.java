@@ -37,8 +37,12 @@ class NeighbourPagesTests {
                 "/app/youth/new",
                 Map.of("called", "Zuhayr", "pronouns", "he/him", "age", "15", "tolerance", "1", "flags", "phone-seen"));
         String id = idIn(StaffClient.target(opened));
-        assertThat(navigator.get("/app/youth/" + id).body()).contains("Zuhayr", "Somebody else sees the phone", "14 to 16");
-        assertThat(navigator.post("/app/youth/search", Map.of("name", "Zuhair", "age", "15")).body()).contains(id);
+        assertThat(navigator.get("/app/youth/" + id).body())
+                .contains("Zuhayr", "Somebody else sees the phone", "14 to 16");
+        assertThat(navigator
+                        .post("/app/youth/search", Map.of("name", "Zuhair", "age", "15"))
+                        .body())
+                .contains(id);
         assertThat(navigator.get("/app/youth/" + id + "/access").body()).contains("Rose Okafor");
         assertThat(navigator.get("/app/youth/" + id + "/seen").statusCode()).isEqualTo(200);
         StaffClient shelter = StaffClient.signedIn(port, "shelter");
@@ -62,25 +66,68 @@ class NeighbourPagesTests {
         var answer = new StaffClient(port).get("/so/services?need=housing&age=16");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("lang=\"so\"", "Raadi adeeg");
-        assertThat(new StaffClient(port).get("/en/services?age=old").statusCode()).isEqualTo(422);
+        assertThat(new StaffClient(port).get("/en/services?age=old").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
     void everyPageFitsAPhoneAndADesk() {
         StaffClient navigator = StaffClient.signedIn(port, "navigator");
         navigator.get("/app/youth/new");
-        String id = idIn(StaffClient.target(navigator.post("/app/youth/new", Map.of(
-                "called", "Jay", "pronouns", "he/him", "nameUsedWith", "everyone but letters home", "givenName", "Jaylen",
-                "surname", "Whitebird", "age", "15", "tolerance", "1", "gender", "boy", "flags", "phone-seen"))));
+        String id = idIn(StaffClient.target(navigator.post(
+                "/app/youth/new",
+                Map.of(
+                        "called",
+                        "Jay",
+                        "pronouns",
+                        "he/him",
+                        "nameUsedWith",
+                        "everyone but letters home",
+                        "givenName",
+                        "Jaylen",
+                        "surname",
+                        "Whitebird",
+                        "age",
+                        "15",
+                        "tolerance",
+                        "1",
+                        "gender",
+                        "boy",
+                        "flags",
+                        "phone-seen"))));
         navigator.get("/app/youth/" + id + "/contact");
-        navigator.post("/app/youth/" + id + "/contact", Map.of("way", "Through the school nurse", "hours", "8:00 to 15:30",
-                "weAre", "the library", "deviceSeenBy", "a person he calls Uncle R."));
+        navigator.post(
+                "/app/youth/" + id + "/contact",
+                Map.of(
+                        "way",
+                        "Through the school nurse",
+                        "hours",
+                        "8:00 to 15:30",
+                        "weAre",
+                        "the library",
+                        "deviceSeenBy",
+                        "a person he calls Uncle R."));
         for (Browser.Size size : Browser.Size.values()) {
             try (Browser browser = Browser.open(port, size)) {
                 navigator.lend(browser.page().context());
-                for (String path : new String[] {"/app/youth", "/app/youth/new", "/app/youth/" + id, "/app/youth/" + id + "/contact",
-                    "/app/youth/" + id + "/access", "/app/youth/" + id + "/seen", "/app/care", "/app/care?way=out", "/app/care/new", "/app/venues", "/app/venues/new", "/so/services", "/en/services"}) {
-                    browser.go(path).picture("neighbours" + path.replace(id, "id").replaceAll("[/?=]", "-")).assertAccessible();
+                for (String path : new String[] {
+                    "/app/youth",
+                    "/app/youth/new",
+                    "/app/youth/" + id,
+                    "/app/youth/" + id + "/contact",
+                    "/app/youth/" + id + "/access",
+                    "/app/youth/" + id + "/seen",
+                    "/app/care",
+                    "/app/care?way=out",
+                    "/app/care/new",
+                    "/app/venues",
+                    "/app/venues/new",
+                    "/so/services",
+                    "/en/services"
+                }) {
+                    browser.go(path)
+                            .picture("neighbours" + path.replace(id, "id").replaceAll("[/?=]", "-"))
+                            .assertAccessible();
                 }
             }
         }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a member types about a place. */
 record PlaceForm(
-        @NotBlank(message = "venues.form.name.missing") @Size(max = 160) String name,
+        @NotBlank(message = "venues.form.name.missing") @Size(max = 160)
+        String name,
+
         @NotBlank(message = "venues.form.kind.missing") String kind,
         @Size(max = 160) @Nullable String street,
         @Size(max = 80) @Nullable String city,

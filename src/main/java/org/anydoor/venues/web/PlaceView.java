@@ -9,7 +9,8 @@ import org.anydoor.venues.PlaceDetails;
 public record PlaceView(String path, String name, String kind, String address, String phone) {
     static PlaceView of(Place place, Text text) {
         PlaceDetails it = place.details();
-        String address = (it.street() == null ? "" : it.street() + ", ") + it.city() + (it.zip() == null ? "" : " " + it.zip());
+        String address =
+                (it.street() == null ? "" : it.street() + ", ") + it.city() + (it.zip() == null ? "" : " " + it.zip());
         return new PlaceView(
                 "/app/venues/" + place.id().value(),
                 it.name(),

@@ -124,7 +124,8 @@ public final class StaffClient {
     /** Lets a real browser go on as this person. */
     public void lend(com.microsoft.playwright.BrowserContext browser) {
         browser.addCookies(cookies.getCookieStore().getCookies().stream()
-                .map(it -> new com.microsoft.playwright.options.Cookie(it.getName(), it.getValue()).setUrl(origin + "/app"))
+                .map(it -> new com.microsoft.playwright.options.Cookie(it.getName(), it.getValue())
+                        .setUrl(origin + "/app"))
                 .toList());
     }
 
