@@ -14,9 +14,7 @@ import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
-import org.anydoor.site.home.HomeLink;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +28,6 @@ class FindPages {
 
     FindPages(Services services) {
         this.services = services;
-    }
-
-    @Bean
-    static HomeLink servicesLink() {
-        return new HomeLink("directory.home.link", "/services", 10);
     }
 
     @GetMapping(Language.PATH + "/services")
