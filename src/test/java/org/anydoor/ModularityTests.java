@@ -23,7 +23,7 @@ class ModularityTests {
             ApplicationModules.of(Anydoor.class, JavaClass.Predicates.resideInAPackage(PAGES + "."));
 
     /** Tiers of the architecture; all may use the platform, and contribute measures and links of the home page. */
-    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+    static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("platform", Set.of()),
             Map.entry("bench", Set.of()),
             Map.entry("linkage", Set.of()),

@@ -1,0 +1,171 @@
+package org.anydoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The last line is the database's: no table without row security, no role that passes it, no SQL over a fence. */
+class SqlBoundaryTests {
+    /** Tables without row security, each for the reason that its comment gives. */
+    private static final Set<String> EXEMPT = Set.of(
+            "directory.crisis_line",
+            "intake.door",
+            "intake.routing_rule",
+            "intake.urgency",
+            "platform.agency_key",
+            "platform.agency_kind",
+            "platform.category",
+            "platform.deployment",
+            "platform.event_publication",
+            "platform.guess",
+            "platform.guess_salt",
+            "platform.holiday",
+            "platform.job_scope",
+            "platform.role_category",
+            "platform.scheduled_tasks",
+            "platform.spring_session",
+            "platform.spring_session_attributes",
+            "prevention.sign",
+            "prevention.sign_set");
+
+    private static final Path JAVA = Path.of("src/main/java/org/anydoor");
+    private static final Path SQL = Path.of("src/main/resources/org/anydoor");
+    private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
+    private static final Pattern RELATION = Pattern.compile(
+            "(?i)\\b(?:from|join|into|update|table|view|on|using|references)\\s+(?:only\\s+)?([a-z_]+)\\.[a-z_]+\\b");
+
+    @Test
+    void everyTableIsUnderForcedRowSecurityOrExemptByName() {
+        List<String> open = list("""
+                select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+                  and format('%I.%I', n.nspname, c.relname) <> 'public.flyway_schema_history'
+                  and not (c.relrowsecurity and c.relforcerowsecurity) order by 1
+                """);
+        assertThat(open).containsExactlyInAnyOrderElementsOf(EXEMPT);
+    }
+
+    @Test
+    void whatIsExemptSaysSoInItsCommentAndNothingElseDoes() {
+        List<String> commented = list("""
+                select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p') and obj_description(c.oid, 'pg_class') like 'exempt: %' order by 1
+                """);
+        assertThat(commented).containsExactlyInAnyOrderElementsOf(EXEMPT);
+    }
+
+    @Test
+    void everyTableUnderRowSecurityHasAPolicy() {
+        assertThat(list("""
+                select c.oid::regclass::text from pg_class c
+                where c.relrowsecurity and not exists (select 1 from pg_policy p where p.polrelid = c.oid)
+                """)).isEmpty();
+    }
+
+    @Test
+    void theProgramsRolesPassNothingAndOwnNothing() {
+        assertThat(list("""
+                select r.rolname from pg_roles r where r.rolname in ('anydoor_app', 'anydoor_jobs', 'anydoor_backup')
+                  and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb
+                    or exists (select 1 from pg_class c where c.relowner = r.oid)
+                    or exists (select 1 from pg_proc p where p.proowner = r.oid)
+                    or exists (select 1 from pg_namespace n where n.nspowner = r.oid)
+                    or exists (select 1 from pg_auth_members m where m.member = r.oid))
+                """)).isEmpty();
+        assertThat(list("select rolname from pg_roles where rolname = 'anydoor_owner' and (rolsuper or rolbypassrls)"))
+                .isEmpty();
+    }
+
+    @Test
+    void viewsRunUnderTheirCallersPolicies() {
+        assertThat(list("""
+                select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('v', 'm') and n.nspname not in ('pg_catalog', 'information_schema')
+                  and coalesce('security_invoker=true' = any (c.reloptions), false) is false
+                """)).isEmpty();
+    }
+
+    @Test
+    void definerFunctionsFixTheirPathAndAreNotEverybodys() {
+        assertThat(list("""
+                select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
+                  and (not coalesce('search_path=pg_catalog' = any (p.proconfig), false)
+                    or (p.prorettype <> 'trigger'::regtype and has_function_privilege('public', p.oid, 'execute')))
+                """)).isEmpty();
+    }
+
+    @Test
+    void aModulesSqlTouchesItsOwnSchemaAndThoseOfModulesItMayUse() throws IOException {
+        var wrong = new TreeSet<String>();
+        for (String module : ModularityTests.MAY_USE.keySet()) {
+            for (Path file : files(JAVA.resolve(module), ".java")) {
+                for (String block : blocks(Files.readString(file))) {
+                    wrong.addAll(foreign(module, file, block));
+                }
+            }
+            for (Path file : files(SQL.resolve(module), ".sql")) {
+                wrong.addAll(foreign(module, file, withoutComments(Files.readString(file))));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyColumnThatIsReadIsNamed() throws IOException {
+        var wrong = new TreeSet<String>();
+        for (Path file : files(JAVA, ".java")) {
+            if (Pattern.compile("(?i)\\bselect\\s+(\\w+\\.)?\\*")
+                    .matcher(Files.readString(file))
+                    .find()) {
+                wrong.add(file.toString());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Set<String> foreign(String module, Path file, String sql) {
+        var foreign = new TreeSet<String>();
+        var relations = RELATION.matcher(sql);
+        while (relations.find()) {
+            String schema = relations.group(1);
+            boolean known = ModularityTests.MAY_USE.containsKey(schema);
+            if (known
+                    && !schema.equals(module)
+                    && !schema.equals("platform")
+                    && !ModularityTests.MAY_USE.getOrDefault(module, Set.of()).contains(schema)) {
+                foreign.add(file + ": " + relations.group());
+            }
+        }
+        return foreign;
+    }
+
+    private static List<String> blocks(String java) {
+        return TEXT_BLOCK.matcher(java).results().map(it -> it.group(1)).toList();
+    }
+
+    private static String withoutComments(String sql) {
+        return sql.replaceAll("(?m)--.*$", "");
+    }
+
+    private static List<Path> files(Path folder, String end) throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(it -> it.toString().endsWith(end)).toList();
+        }
+    }
+
+    private static List<String> list(String sql) {
+        return MigratedDatabase.superuser().sql(sql).query(String.class).list();
+    }
+}

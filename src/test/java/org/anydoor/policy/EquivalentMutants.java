@@ -1,0 +1,56 @@
+package org.anydoor.policy;
+
+import java.util.List;
+
+/** Conditions whose absence changes nothing, because the rest implies them; each with the reason why it stands all the same. */
+final class EquivalentMutants {
+    private EquivalentMutants() {}
+
+    private record Equivalent(String of, String taken, String because) {}
+
+    private static final List<Equivalent> ALL = List.of(
+            new Equivalent(
+                    "\\S+ \\w+_granted using",
+                    "(( SELECT platform.acting_agency() AS acting_agency) IS NOT NULL)",
+                    "the view of grants is empty for whoever acts for no agency; asked first, it spares the public the view"),
+            new Equivalent(
+                    "platform.granted",
+                    "(a.agency_id = g.viewer_agency_id)",
+                    "the policy of assignments shows the acting agency's alone, and that is the viewer"),
+            new Equivalent(
+                    "care.referral referral_receiver using",
+                    "(a.agency_id = referral.to_agency_id)",
+                    "a foreign key binds each answer to the receiver of its referral; said here for the index"),
+            new Equivalent(
+                    "intake.handling handling_(sent_again|taken_back) using",
+                    "(agency_id <> owner_agency_id)",
+                    "the owner changes its own row under handling_own"),
+            new Equivalent(
+                    "platform.person person_(colleagues|administer) using",
+                    "(m.agency_id = ( SELECT platform.acting_agency() AS acting_agency))",
+                    "other memberships that one sees are one's own, and oneself one sees and changes anyway; said for the index"),
+            new Equivalent(
+                    "platform.work work_message_again using",
+                    "(( SELECT platform.caller() AS caller) = 'receipt'::text)",
+                    "only the holder of a receipt has one"),
+            new Equivalent(
+                    "platform.work work_referred with check",
+                    "(r.agency_id = ( SELECT platform.acting_agency() AS acting_agency))",
+                    "who else sees the referral is its receiver, and that opens its own work under work_own"),
+            new Equivalent(
+                    "platform.work work_sent with check",
+                    "(g.owner_agency_id = ( SELECT platform.acting_agency() AS acting_agency))",
+                    "who else sees the grant is its viewer, and that opens its own work under work_own"),
+            new Equivalent(
+                    "intake.my_receipt\\(\\)",
+                    "(platform.caller() = 'receipt'::text)",
+                    "the policy of receipts shows nobody else the row of the proof"),
+            new Equivalent(
+                    "intake.my_receipt\\(\\)",
+                    "(r.digest = intake.proof_digest())",
+                    "the policy of receipts shows the holder that one alone; said for the index"));
+
+    static boolean contains(String of, String taken) {
+        return ALL.stream().anyMatch(it -> of.matches(it.of()) && taken.equals(it.taken()));
+    }
+}

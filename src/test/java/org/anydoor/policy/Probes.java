@@ -1,0 +1,106 @@
+package org.anydoor.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What every caller tries on every table: which rows it sees, and the writes that {@code writes.txt} names. */
+final class Probes {
+    private Probes() {}
+
+    /** A table under row security and its key as one SQL text. */
+    record Table(String name, String key) {}
+
+    /** The answers of the functions that policies ask stand as a table of this name. */
+    static final String FUNCTIONS = "functions";
+
+    /** One statement; a select answers with a text, another with how many rows it touched. */
+    record Probe(String table, int position, String statement) {
+        String kind() {
+            return statement.substring(0, statement.indexOf(' '));
+        }
+    }
+
+    static List<Probe> of(List<Table> tables, String writes) {
+        var statements = new LinkedHashMap<String, List<String>>();
+        tables.forEach(it -> statements.put(it.name(), new ArrayList<>()));
+        for (String block : blocks(keys(writes))) {
+            String table = block.substring(1, block.indexOf(']'));
+            List<String> of = statements.get(table);
+            if (of == null) {
+                throw new IllegalArgumentException("no row security on " + table);
+            }
+            of.addAll(statements(table, block.substring(block.indexOf(']') + 1).strip()));
+        }
+        var probes = new ArrayList<Probe>();
+        for (Table table : tables) {
+            probes.add(new Probe(
+                    table.name(),
+                    0,
+                    "select count(*) || ' ' || coalesce(md5(string_agg(k, ',' order by k)), '') from (select %s::text as k from %s) as t"
+                            .formatted(table.key(), table.name())));
+            int position = 1;
+            for (String statement : statements.get(table.name())) {
+                probes.add(new Probe(table.name(), position++, statement));
+            }
+        }
+        probes.add(new Probe(FUNCTIONS, 0, """
+                select concat_ws('|', platform.acting_agency(), array(select unnest(platform.my_categories()) order by 1),
+                  platform.signing_in(), platform.setting_up(), platform.making_sample())"""));
+        probes.add(new Probe(FUNCTIONS, 1, "select intake.my_receipt()::text"));
+        probes.add(new Probe(FUNCTIONS, 2, "select intake.proof_digest()::text"));
+        probes.add(new Probe(FUNCTIONS, 3, keys("""
+                select string_agg(concat_ws('|', platform.agency_is_new(a), platform.agency_is_named(a, @nell),
+                  platform.agency_is_named(a, @nick), platform.agency_is_named(a, @tess)), ' ' order by n)
+                from unnest(array[@fresh, @named, @named-role, @two, @intake]) with ordinality as t (a, n)""")));
+        return probes;
+    }
+
+    /** Puts the key made from a name where the text says {@code @name}. */
+    static String keys(String text) {
+        return text.replaceAll("@([a-z][a-z0-9-]*)", "scene.u('$1')");
+    }
+
+    private static List<String> blocks(String text) {
+        var blocks = new ArrayList<String>();
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("[")) {
+                blocks.add(line);
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                blocks.add(blocks.removeLast() + "\n" + line);
+            }
+        }
+        return blocks;
+    }
+
+    private static List<String> statements(String table, String body) {
+        if (body.startsWith("update ") || body.startsWith("delete ")) {
+            return List.of(body);
+        }
+        var base = new LinkedHashMap<String, String>();
+        body.lines().filter(it -> !it.startsWith("|")).forEach(it -> put(base, it));
+        var statements = new ArrayList<String>();
+        statements.add(insert(table, base));
+        body.lines().filter(it -> it.startsWith("|")).forEach(line -> {
+            var row = new LinkedHashMap<>(base);
+            for (String assignment : line.substring(1).split(";")) {
+                put(row, assignment);
+            }
+            statements.add(insert(table, row));
+        });
+        return statements;
+    }
+
+    private static void put(Map<String, String> row, String assignment) {
+        int equals = assignment.indexOf(" = ");
+        row.put(
+                assignment.substring(0, equals).strip(),
+                assignment.substring(equals + 3).strip());
+    }
+
+    private static String insert(String table, Map<String, String> row) {
+        return "insert into %s (%s) values (%s)"
+                .formatted(table, String.join(", ", row.keySet()), String.join(", ", row.values()));
+    }
+}

@@ -1,0 +1,296 @@
+-- A fixed scene in which every condition of every row policy matters to somebody. @name stands for the key made from that
+-- name. Written as superuser into a database of its own; everybody in it is made up.
+
+-- ── agencies ────────────────────────────────────────────────────────────────────────────────────────────────────
+insert into platform.deployment (sample, made_at, setup_digest, setup_until)
+  values (true, now(), decode(repeat('5e', 32), 'hex'), now() + interval '1 hour');
+insert into platform.agency (id, name, kind, walled, made_at)
+select scene.u(a.name), 'Agency ' || a.name, a.kind, k.walled, now()
+from (values ('intake', 'intake'), ('intake-other', 'intake'), ('police', 'police'), ('police-other', 'police'),
+  ('protection', 'child-protection'), ('shelter', 'shelter'), ('advocate', 'advocate'), ('school', 'school'),
+  ('outreach', 'street-outreach'), ('line', 'city-311'),
+  ('community', 'committee-office'), ('fresh', 'hotel'), ('named', 'hotel'), ('named-role', 'hotel'), ('two', 'hotel')) as a (name, kind)
+join platform.agency_kind k on k.kind = a.kind;
+
+-- ── people: name, agency, role; 'none' holds no role ────────────────────────────────────────────────────────────
+create temp table who (name text, agency text, role text, from_at interval default '-1 day', until_at interval);
+insert into who (name, agency, role) values
+  ('nora', 'intake', 'navigator'), ('sue', 'intake', 'supervisor'), ('adam', 'intake', 'administrator'),
+  ('paul', 'intake', 'privacy-officer'), ('cora', 'intake', 'coordinator'), ('rob', 'intake', 'none'),
+  ('susp', 'intake', 'navigator'), ('susp', 'intake', 'administrator'), ('susp', 'intake', 'privacy-officer'),
+  ('dora', 'intake', 'navigator'), ('dora', 'school', 'staff'), ('dora', 'school', 'administrator'),
+  ('opal', 'intake', 'operator'),
+  ('xena', 'intake-other', 'navigator'), ('xadm', 'intake-other', 'administrator'), ('xaud', 'intake-other', 'privacy-officer'),
+  ('ivan', 'police', 'investigator'), ('badm', 'police', 'administrator'), ('baud', 'police', 'privacy-officer'),
+  ('yuri', 'police-other', 'investigator'),
+  ('cleo', 'protection', 'protection-worker'), ('carl', 'protection', 'protection-worker'),
+  ('cain', 'protection', 'protection-worker'), ('cass', 'protection', 'protection-worker'),
+  ('ciro', 'protection', 'protection-worker'), ('cyra', 'protection', 'protection-worker'),
+  ('cyra', 'outreach', 'provider'),
+  ('wanda', 'shelter', 'advocate'), ('wadm', 'shelter', 'administrator'), ('waud', 'shelter', 'privacy-officer'),
+  ('vera', 'advocate', 'advocate'),
+  ('sam', 'school', 'staff'), ('sid', 'school', 'staff'), ('sol', 'school', 'none'),
+  ('pat', 'outreach', 'provider'), ('pia', 'outreach', 'none'), ('lee', 'line', 'operator'),
+  ('duo', 'school', 'staff'), ('duo', 'police', 'investigator'), ('wcor', 'shelter', 'coordinator'),
+  ('gus', 'community', 'community-administrator'), ('gail', 'community', 'administrator'), ('nell', 'named', 'none'),
+  ('nick', 'named-role', 'staff'), ('tess', 'two', 'none'), ('tom', 'two', 'none'), ('past', 'intake', 'none'), ('running', 'intake', 'none');
+insert into who values ('ended', 'intake', 'navigator', '-9 days', '-1 day'), ('later', 'intake', 'navigator', '1 day', null),
+  ('until', 'intake', 'navigator', '-9 days', '9 days'),
+  ('past', 'school', 'none', '-9 days', '-1 day'), ('running', 'school', 'none', '-9 days', '9 days'),
+  ('ended', 'intake', 'administrator', '-9 days', '-1 day'), ('later', 'intake', 'administrator', '1 day', null);
+insert into platform.person (id, username, name, suspended_at, made_at, invite_digest)
+select distinct on (w.name) scene.u(w.name), 'user-' || w.name, initcap(w.name),
+  case when w.name = 'susp' then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
+from who w;
+insert into platform.membership (person_id, agency_id, from_at, until_at)
+select distinct on (w.name, w.agency) scene.u(w.name), scene.u(w.agency), now() + w.from_at, now() + w.until_at from who w;
+insert into platform.membership_role (person_id, agency_id, role)
+select scene.u(w.name), scene.u(w.agency), w.role from who w where w.role <> 'none';
+insert into platform.team (id, agency_id, name) values (@team, @intake, 'Day'), (@team-x, @intake-other, 'Day');
+insert into platform.team_member (team_id, agency_id, person_id)
+  values (@team, @intake, @nora), (@team-x, @intake-other, @xena);
+
+-- ── agreements and grants ───────────────────────────────────────────────────────────────────────────────────────
+insert into platform.sharing_agreement (id, owner_kind, viewer_kind, category, purpose, authority, from_at, until_at)
+select scene.u(a.name), a.owner, a.viewer, a.category, 'report', 'Local policy', now() + a.from_at::interval, now() + a.until_at::interval
+from (values
+  ('ag-police', 'intake', 'police', 'concern', '-9 days', null),
+  ('ag-police-running', 'intake', 'police', 'concern', '-9 days', '9 days'),
+  ('ag-police-ended', 'intake', 'police', 'concern', '-9 days', '-1 day'),
+  ('ag-police-later', 'intake', 'police', 'concern', '1 day', null),
+  ('ag-police-identity', 'intake', 'police', 'identity', '-9 days', null),
+  ('ag-police-contact', 'intake', 'police', 'contact', '-9 days', null),
+  ('ag-between-police', 'police', 'police', 'concern', '-9 days', null),
+  ('ag-protection', 'intake', 'child-protection', 'concern', '-9 days', null),
+  ('ag-protection-reporter', 'intake', 'child-protection', 'reporter', '-9 days', null),
+  ('ag-shelter', 'shelter', 'police', 'concern', '-9 days', null))
+  as a (name, owner, viewer, category, from_at, until_at);
+-- Concerns: c-plain arrived by the public; c-sent was sent by the school; the others differ in the grant that is given on them.
+insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, assigned_only, basis, agreement_id,
+  release_id, from_at, until_at)
+select gen_random_uuid(), scene.u(g.subject), scene.u(g.owner), scene.u(g.viewer), g.category, g.assigned, g.basis, scene.u(g.agreement),
+  case when g.basis = 'release' then gen_random_uuid() end, now() + g.from_at::interval, now() + g.until_at::interval
+from (values
+  ('c-plain', 'intake', 'police', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-plain', 'intake', 'protection', 'concern', false, 'agreement', 'ag-protection', '-1 day', null),
+  ('c-plain', 'intake', 'protection', 'reporter', true, 'agreement', 'ag-protection-reporter', '-1 day', null),
+  ('c-sent', 'intake', 'protection', 'reporter', false, 'agreement', 'ag-protection-reporter', '-1 day', null),
+  ('c-second', 'intake', 'protection', 'reporter', true, 'agreement', 'ag-protection-reporter', '-1 day', null),
+  ('c-duo', 'intake', 'police', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-by-police', 'intake', 'police', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-plain', 'intake', 'police-other', 'concern', false, 'agreement', 'ag-police', '-2 days', '-1 day'),
+  ('c-wrong-owner', 'intake-other', 'police', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-wrong-owner', 'intake-other', 'police', 'reporter', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-wrong-owner', 'intake-other', 'police', 'contact', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-contact', 'intake', 'police', 'contact', false, 'agreement', 'ag-police-contact', '-1 day', null),
+  ('c-running', 'intake', 'police', 'concern', false, 'agreement', 'ag-police-running', '-1 day', '1 day'),
+  ('c-running', 'intake-other', 'intake', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-later', 'intake', 'police', 'concern', false, 'agreement', 'ag-police', '1 day', null),
+  ('c-agreement-ended', 'intake', 'police', 'concern', false, 'agreement', 'ag-police-ended', '-1 day', null),
+  ('c-agreement-later', 'intake', 'police', 'concern', false, 'agreement', 'ag-police-later', '-1 day', null),
+  ('c-released', 'intake', 'police', 'concern', false, 'release', 'ag-police-ended', '-1 day', null),
+  ('y-plain', 'intake', 'police', 'identity', false, 'agreement', 'ag-police-identity', '-1 day', null),
+  ('y-contact', 'intake', 'police', 'contact', false, 'agreement', 'ag-police-contact', '-1 day', null),
+  ('y-other', 'intake-other', 'police', 'identity', false, 'agreement', 'ag-police-identity', '-1 day', null),
+  ('y-wrong-owner', 'intake-other', 'police', 'identity', false, 'agreement', 'ag-police-identity', '-1 day', null))
+  as g (subject, owner, viewer, category, assigned, basis, agreement, from_at, until_at);
+insert into platform.assignment (id, subject_id, agency_id, person_id, from_at, until_at)
+select gen_random_uuid(), scene.u(a.subject), scene.u(a.agency), scene.u(a.person), now() + a.from_at::interval, now() + a.until_at::interval
+from (values
+  ('c-plain', 'protection', 'cleo', '-1 day', null),
+  ('c-plain', 'protection', 'cain', '-2 days', '-1 day'),
+  ('c-plain', 'protection', 'cass', '1 day', null),
+  ('c-running', 'protection', 'ciro', '-1 day', null),
+  ('c-plain', 'outreach', 'cyra', '-1 day', null),
+  ('c-plain', 'protection', 'carl', '-9 days', '-8 days'),
+  ('c-second', 'protection', 'carl', '-2 days', '1 day'))
+  as a (subject, agency, person, from_at, until_at);
+
+-- ── young people, places, services ──────────────────────────────────────────────────────────────────────────────
+insert into youth.record (id, agency_id, called, made_at)
+select scene.u(r.name), scene.u(r.agency), 'Somebody', now()
+from (values ('y-plain', 'intake'), ('y-contact', 'intake'), ('y-other', 'intake-other'), ('y-wrong-owner', 'intake'),
+  ('y-shelter', 'shelter')) as r (name, agency);
+insert into youth.name_key (agency_id, key, record_id) values
+  (@intake, 'k', @y-plain), (@intake-other, 'k', @y-other), (@shelter, 'k', @y-shelter);
+insert into youth.safe_contact (record_id, agency_id, body) values
+  (@y-plain, @intake, '\x01'::bytea), (@y-contact, @intake, '\x01'::bytea), (@y-other, @intake-other, '\x01'::bytea), (@y-shelter, @shelter, '\x01'::bytea);
+insert into venues.place (id, name, kind) values (@place, 'Lakeside Inn', 'hotel');
+insert into directory.organisation (id, name, agency_id) values
+  (@org-outreach, 'Outreach', @outreach), (@org-shelter, 'Shelter', @shelter), (@org-none, 'Alone', null);
+insert into directory.service (id, organisation_id, name, need, verified_on) values
+  (@srv-outreach, @org-outreach, 'Outreach', 'safety', current_date), (@srv-shelter, @org-shelter, 'Beds', 'housing', current_date),
+  (@srv-none, @org-none, 'Alone', 'legal', current_date);
+
+-- ── doors ───────────────────────────────────────────────────────────────────────────────────────────────────────
+update intake.door set owner_agency_id = case when key = 'patrol' then @police else @intake end;
+insert into intake.door (key, position, audience, steps, asks, mandated, owner_kind, owner_agency_id, opens_to_kinds, receipt, active) values
+  ('closed-public', 8, 'public', '{}', '{}', true, 'intake', @intake, '{}', true, false),
+  ('closed-school', 9, 'staff', '{}', '{}', true, 'intake', @intake, '{school}', true, false),
+  ('odd-public', 10, 'public', '{}', '{}', true, 'intake', @intake, '{school}', true, true);
+
+-- ── concerns and what hangs on them ─────────────────────────────────────────────────────────────────────────────
+insert into intake.concern (id, agency_id, short, door, language, arrived_at, danger, harm, sent_by_agency_id, sent_by_person_id)
+select scene.u(c.name), scene.u(c.agency), 'K-1', c.door, 'en', date_trunc('minute', now()), 'unknown', 'unsure', scene.u(c.sender), scene.u(c.person)
+from (values
+  ('c-plain', 'intake', 'public', null, null),
+  ('c-second', 'intake', 'public', null, null),
+  ('c-other', 'intake-other', 'public', null, null),
+  ('c-shelter', 'shelter', 'public', null, null),
+  ('c-wrong-owner', 'intake', 'public', null, null), ('c-contact', 'intake', 'public', null, null),
+  ('c-running', 'intake', 'public', null, null), ('c-later', 'intake', 'public', null, null),
+  ('c-agreement-ended', 'intake', 'public', null, null), ('c-agreement-later', 'intake', 'public', null, null),
+  ('c-released', 'intake', 'public', null, null),
+  ('c-sent', 'intake', 'school', 'school', 'sam'),
+  ('c-bare', 'intake', 'school', 'school', 'sam'),
+  ('c-dora', 'intake', 'school', 'school', 'dora'),
+  ('c-dora-bare', 'intake', 'school', 'school', 'dora'),
+  ('c-duo', 'intake', 'school', 'school', 'duo'),
+  ('c-by-police', 'intake', 'school', 'police', 'ivan'),
+  ('c-dora-own', 'intake', 'school', 'intake', 'dora')) as c (name, agency, door, sender, person);
+insert into platform.agency_key (agency_id, key_version, wrapped, made_at)
+select a.id, 1, '\x01'::bytea, now() from platform.agency a;
+insert into platform.data_key (subject_id, agency_id, agency_key_version, wrapped)
+select c.id, c.agency_id, 1, '\x01'::bytea from intake.concern c where c.id not in (@c-bare, @c-dora-bare);
+create temp table hung as
+select c.id, c.agency_id from intake.concern c
+where c.id in (@c-plain, @c-second, @c-other, @c-shelter, @c-wrong-owner, @c-contact, @c-sent, @c-dora, @c-dora-own, @c-released, @c-duo, @c-by-police);
+insert into intake.reporter (concern_id, agency_id, body) select h.id, h.agency_id, '\x01'::bytea from hung h;
+insert into intake.safe_contact (concern_id, agency_id, body) select h.id, h.agency_id, '\x01'::bytea from hung h;
+insert into intake.original (concern_id, field, agency_id, body) select h.id, 'what', h.agency_id, '\x01'::bytea from hung h;
+insert into intake.message (id, concern_id, agency_id, from_reporter, author_id, body, at)
+select gen_random_uuid(), h.id, h.agency_id, true, null, '\x01'::bytea, now() from hung h
+union all select gen_random_uuid(), h.id, h.agency_id, false, @nora, '\x01'::bytea, now() from hung h;
+insert into intake.mandated_report (concern_id, agency_id, learned_at, oral_due_at, written_due_at)
+select h.id, h.agency_id, now(), now(), now() from hung h;
+insert into intake.translation (id, concern_id, agency_id, category, of_field, translator, body, at, made_by)
+select gen_random_uuid(), h.id, h.agency_id, k.category, 'what', 'T.', '\x01'::bytea, now(), @nora
+from hung h cross join (values ('concern'), ('reporter')) as k (category);
+insert into intake.receipt (concern_id, agency_id, key_version, digest)
+select h.id, h.agency_id, 1, case when h.id = @c-plain then decode(repeat('c1', 32), 'hex')
+  when h.id = @c-second then decode(repeat('c2', 32), 'hex') else sha256(h.id::text::bytea) end from hung h
+where h.id not in (@c-released);
+insert into intake.handling (concern_id, agency_id, owner_agency_id, urgency, reason_key, door, language, interpreter, harm,
+  arrived_at, received_at, due_at, state)
+select scene.u(h.concern), scene.u(h.agency), c.agency_id, 'standard', 'everything-else', 'public', 'en', 'none', 'unsure',
+  now(), now(), now(), h.state
+from (values
+  ('c-plain', 'intake', 'new'), ('c-plain', 'police', 'new'), ('c-plain', 'protection', 'acknowledged'), ('c-plain', 'shelter', 'new'),
+  ('c-plain', 'police-other', 'declined'), ('c-plain', 'outreach', 'accepted'),
+  ('c-second', 'intake', 'declined'), ('c-second', 'police', 'taken-back'), ('c-second', 'protection', 'accepted'),
+  ('c-second', 'shelter', 'taken-back'),
+  ('c-other', 'intake-other', 'new'), ('c-other', 'police', 'new'), ('c-other', 'intake', 'new'), ('c-other', 'protection', 'declined'),
+  ('c-sent', 'intake', 'new'), ('c-sent', 'police', 'new'), ('c-dora', 'intake', 'new'), ('c-dora', 'police', 'new'),
+  ('c-dora-own', 'intake', 'new'), ('c-duo', 'intake', 'new'), ('c-by-police', 'intake', 'new'), ('c-shelter', 'shelter', 'new')) as h (concern, agency, state)
+join intake.concern c on c.id = scene.u(h.concern);
+insert into intake.note (id, concern_id, owner_agency_id, agency_id, author_id, body, at) values
+  (gen_random_uuid(), @c-plain, @intake, @intake, @nora, 'n', now()), (gen_random_uuid(), @c-plain, @intake, @police, @ivan, 'n', now());
+insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at) values
+  (@c-plain, @intake, @police, @protection, now()), (@c-second, @intake, @intake, @police, now()),
+  (@c-other, @intake-other, @police-other, @protection, now());
+insert into intake.about (concern_id, record_id, agency_id, at, made_by) values
+  (@c-plain, @y-plain, @intake, now(), @nora), (@c-other, @y-other, @intake-other, now(), @xena);
+insert into intake.submission (digest, response, made_at, until_at) values
+  (decode(repeat('d1', 32), 'hex'), '\x01'::bytea, now(), now() + interval '1 day'),
+  (decode(repeat('d2', 32), 'hex'), '\x01'::bytea, now(), now() - interval '1 day');
+
+-- ── referrals ───────────────────────────────────────────────────────────────────────────────────────────────────
+insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by,
+  answer_due_at, withdrawn_at)
+select scene.u(r.name), 'R-1', scene.u(r.sender), scene.u(r.receiver), r.receiver = 'shelter', scene.u('srv-' || r.receiver), 'A', 's',
+  now(), scene.u(r.person), now(), case when r.withdrawn then now() end
+from (values ('r-outreach', 'intake', 'outreach', 'nora', false), ('r-withdrawn', 'intake', 'outreach', 'nora', true),
+  ('r-withdrawn-answered', 'intake', 'outreach', 'nora', true), ('r-shelter', 'intake', 'shelter', 'nora', false),
+  ('r-other', 'intake-other', 'outreach', 'xena', false), ('r-other-shelter', 'intake-other', 'shelter', 'xena', false),
+  ('r-shelter-open', 'intake', 'shelter', 'nora', false), ('r-outreach-open', 'intake', 'outreach', 'nora', false))
+  as r (name, sender, receiver, person, withdrawn);
+insert into care.answer (referral_id, agency_id, sender_agency_id, walled, answer, at, by_person) values
+  (@r-outreach, @outreach, @intake, false, 'accepted', now(), @pat), (@r-withdrawn-answered, @outreach, @intake, false, 'accepted', now(), @pat),
+  (@r-shelter, @shelter, @intake, true, 'accepted', now(), @wanda), (@r-other, @outreach, @intake-other, false, 'accepted', now(), @pat);
+
+-- ── work, audit, notices, held posts, counts ────────────────────────────────────────────────────────────────────
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, done_at, authority, assignee_id)
+select scene.u(w.name), w.module, w.kind, scene.u(w.reference), scene.u(w.agency), now(), case when w.done then now() end, 'Local policy',
+  scene.u(w.person)
+from (values
+  ('w-open', 'intake', 'accept', 'c-plain', 'intake', false, 'nora'), ('w-copy', 'intake', 'accept', 'c-plain', 'police', false, null),
+  ('w-message', 'intake', 'message', 'c-plain', 'intake', true, null), ('w-message-2', 'intake', 'message', 'c-second', 'intake', true, null),
+  ('w-done', 'intake', 'accept', 'c-second', 'intake', true, null), ('w-kind', 'intake', 'acknowledge', 'c-plain', 'intake', true, null),
+  ('w-module', 'care', 'message', 'c-plain', 'intake', true, null), ('w-message-open', 'intake', 'message', 'c-plain', 'police', false, null),
+  ('w-other', 'intake', 'accept', 'c-other', 'intake-other', false, null))
+  as w (name, module, kind, reference, agency, done, person);
+insert into platform.escalation (work_id, due_at, level, at) values (@w-open, now(), 1, now()), (@w-other, now(), 1, now());
+insert into platform.audit_entry (id, at, caller, person_id, agency_id, action)
+select scene.u(e.name), now(), 'member', scene.u(e.person), scene.u(e.agency), 'concern.read'
+from (values ('e-intake', 'nora', 'intake'), ('e-police', 'ivan', 'police'), ('e-shelter', 'wanda', 'shelter'), ('e-own', 'nora', 'intake'),
+  ('e-shelter-own', 'wanda', 'shelter'), ('e-other', 'xena', 'intake-other'), ('e-none', 'nora', 'intake'),
+  ('e-advocate', 'vera', 'advocate')) as e (name, person, agency);
+insert into platform.audit_subject (entry_id, subject_id, owner_agency_id, actor_agency_id, at)
+select scene.u(s.entry), scene.u(s.subject), scene.u(s.owner), e.agency_id, now()
+from (values ('e-intake', 'c-plain', 'intake'), ('e-police', 'c-plain', 'intake'), ('e-shelter', 'c-plain', 'intake'),
+  ('e-own', 'c-other', 'intake-other'), ('e-shelter-own', 'y-shelter', 'shelter'), ('e-other', 'c-other', 'intake-other'),
+  ('e-police', 'y-shelter', 'shelter'), ('e-advocate', 'y-shelter', 'shelter'), ('e-advocate', 'r-outreach', null)) as s (entry, subject, owner)
+join platform.audit_entry e on e.id = scene.u(s.entry);
+insert into platform.held_post (id, person_id, path, body, held_at, until_at) values
+  (@h-live, @nora, '/app', '\x01'::bytea, now(), now() + interval '1 hour'), (@h-over, @nora, '/app', '\x01'::bytea, now(), now() - interval '1 hour'),
+  (@h-other, @xena, '/app', '\x01'::bytea, now(), now() + interval '1 hour');
+insert into platform.notice (id, agency_id, person_id, kind, made_at) values (@n-one, @intake, @nora, 'work', now());
+insert into pledge.cell (measure, agency_id, month, dimension, count, as_of)
+select 'm', a.id, date '2026-01-01', 'all', 1, now() from platform.agency a where a.id in (@intake, @police, @shelter, @advocate);
+
+-- ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────
+insert into scene.caller (name, role, kind, person, agency, proof, world)
+select m.person || ' for ' || m.agency, 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '', ''
+from (values
+  ('nora', 'intake'), ('sue', 'intake'), ('adam', 'intake'), ('paul', 'intake'), ('cora', 'intake'), ('rob', 'intake'), ('susp', 'intake'),
+  ('ended', 'intake'), ('later', 'intake'), ('until', 'intake'), ('dora', 'intake'), ('dora', 'school'), ('opal', 'intake'),
+  ('nora', 'police'), ('adam', 'police'), ('dora', 'police'),
+  ('xena', 'intake-other'), ('xadm', 'intake-other'), ('xaud', 'intake-other'),
+  ('ivan', 'police'), ('badm', 'police'), ('baud', 'police'), ('yuri', 'police-other'),
+  ('cleo', 'protection'), ('carl', 'protection'), ('cain', 'protection'), ('cass', 'protection'), ('ciro', 'protection'), ('cyra', 'protection'),
+  ('wanda', 'shelter'), ('wadm', 'shelter'), ('waud', 'shelter'), ('vera', 'advocate'),
+  ('sam', 'school'), ('sid', 'school'), ('sol', 'school'), ('pat', 'outreach'), ('pia', 'outreach'), ('lee', 'line'),
+  ('duo', 'school'), ('duo', 'police'), ('wcor', 'shelter'), ('gus', 'community'), ('gail', 'community')) as m (person, agency);
+insert into scene.caller (name, role, kind, person, agency, proof, world) values
+  ('nobody', 'anydoor_app', '', '', '', '', ''),
+  ('nobody with a person', 'anydoor_app', '', @nora::text, @intake::text, '', ''),
+  ('public', 'anydoor_app', 'public', '', '', '', ''),
+  ('public as a person', 'anydoor_app', 'public', @sam::text, @school::text, '', ''),
+  ('public with a submission', 'anydoor_app', 'public', '', '', repeat('d1', 32), ''),
+  ('public with an old submission', 'anydoor_app', 'public', '', '', repeat('d2', 32), ''),
+  ('public with a receipt digest', 'anydoor_app', 'public', '', '', repeat('c1', 32), ''),
+  ('receipt', 'anydoor_app', 'receipt', '', '', repeat('c1', 32), ''),
+  ('receipt of another', 'anydoor_app', 'receipt', '', '', repeat('c2', 32), ''),
+  ('receipt unknown', 'anydoor_app', 'receipt', '', '', repeat('c9', 32), ''),
+  ('receipt with a submission', 'anydoor_app', 'receipt', '', '', repeat('d1', 32), ''),
+  ('receipt as a person', 'anydoor_app', 'receipt', @nora::text, @intake::text, repeat('c1', 32), ''),
+  ('member with a receipt digest', 'anydoor_app', 'member', @sam::text, @school::text, repeat('c1', 32), ''),
+  ('member with a submission', 'anydoor_app', 'member', @sam::text, @school::text, repeat('d1', 32), ''),
+  ('member with a name', 'anydoor_app', 'member', @sam::text, @school::text, 'user-rob', ''),
+  ('member with the set-up', 'anydoor_app', 'member', @sam::text, @school::text, repeat('5e', 32), ''),
+  ('member with a job name', 'anydoor_app', 'member', @nora::text, @intake::text, 'escalation', ''),
+  ('sign-in by name', 'anydoor_app', 'sign-in', '', '', 'user-rob', ''),
+  ('sign-in by invitation', 'anydoor_app', 'sign-in', '', '', repeat('1b', 32), ''),
+  ('sign-in of two agencies', 'anydoor_app', 'sign-in', '', '', 'user-dora', ''),
+  ('sign-in of nobody', 'anydoor_app', 'sign-in', '', '', 'user-unknown', ''),
+  ('sign-in as a person', 'anydoor_app', 'sign-in', @nora::text, @intake::text, 'user-rob', ''),
+  ('set-up', 'anydoor_app', 'sign-in', '', '', repeat('5e', 32), ''),
+  ('set-up used', 'anydoor_app', 'sign-in', '', '', repeat('5e', 32), 'update platform.deployment set setup_used_at = now()'),
+  ('set-up too late', 'anydoor_app', 'sign-in', '', '', repeat('5e', 32), 'update platform.deployment set setup_until = now() - interval ''1 hour'''),
+  ('job measures', 'anydoor_app', 'job', '', @intake::text, 'measures', ''),
+  ('job routing', 'anydoor_app', 'job', '', @intake::text, 'routing', ''),
+  ('job escalation', 'anydoor_app', 'job', '', @intake::text, 'escalation', ''),
+  ('job escalation as a person', 'anydoor_app', 'job', @nora::text, @intake::text, 'escalation', ''),
+  ('job unknown', 'anydoor_app', 'job', '', @intake::text, 'unknown', ''),
+  ('job of outreach', 'anydoor_app', 'job', '', @outreach::text, 'referrals', ''),
+  ('sweep by the program', 'anydoor_app', 'sweep', '', '', 'escalation', ''),
+  ('sweep', 'anydoor_jobs', 'sweep', '', '', 'mail', ''),
+  ('job by jobs', 'anydoor_jobs', 'job', '', @intake::text, 'measures', ''),
+  ('member by jobs', 'anydoor_jobs', 'member', @nora::text, @intake::text, '', ''),
+  ('public by jobs', 'anydoor_jobs', 'public', '', '', '', ''),
+  ('sample', 'anydoor_app', 'sample', '', '', '', ''),
+  ('sample of intake', 'anydoor_app', 'sample', '', @intake::text, '', ''),
+  ('sample of outreach', 'anydoor_app', 'sample', '', @outreach::text, '', ''),
+  ('sample where none is', 'anydoor_app', 'sample', '', @intake::text, '',
+    'set local session_replication_role = replica; update platform.deployment set sample = false'),
+  ('infrastructure', 'anydoor_app', 'infrastructure', '', '', '', '');
