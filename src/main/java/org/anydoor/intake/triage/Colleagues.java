@@ -1,0 +1,80 @@
+package org.anydoor.intake.triage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Db.Statement;
+import org.springframework.stereotype.Component;
+
+/** People and teams of the caller's agency to whom a concern can be given, and what agencies are called. */
+@Component
+class Colleagues {
+    private final Db db;
+
+    Colleagues(Db db) {
+        this.db = db;
+    }
+
+    /** Somebody, or some team, by name. */
+    record Named(UUID id, String name) {}
+
+    /** An agency as it is written to. */
+    record Agency(AgencyId id, String name, String kind, boolean walled) {}
+
+    /** People whose roles work with concerns, neither suspended nor gone. */
+    List<Named> people(AgencyId agency) {
+        return db.sql("""
+                select distinct p.id, p.name
+                from platform.membership m
+                join platform.person p on p.id = m.person_id
+                join platform.membership_role mr on mr.person_id = m.person_id and mr.agency_id = m.agency_id
+                join platform.role_category rc on rc.role = mr.role and rc.category = 'concern'
+                where m.agency_id = :agency and p.suspended_at is null
+                  and m.from_at <= statement_timestamp() and (m.until_at is null or m.until_at > statement_timestamp())
+                order by p.name
+                """).with("agency", agency).list((rs, n) -> new Named(Db.uuid(rs, "id"), rs.getString("name")));
+    }
+
+    List<Named> teams(AgencyId agency) {
+        return named(db.sql("select t.id, t.name from platform.team t where t.agency_id = :agency order by t.name")
+                .with("agency", agency));
+    }
+
+    boolean canHold(Holder holder, AgencyId agency) {
+        return holder.person() != null
+                ? people(agency).stream().anyMatch(it -> it.id().equals(holder.person().value()))
+                : teams(agency).stream().anyMatch(it -> it.id().equals(holder.team()));
+    }
+
+    /** Names of these people, as far as the caller may know them. */
+    Map<UUID, String> names(Collection<UUID> people) {
+        return people.isEmpty()
+                ? Map.of()
+                : named(db.sql("select p.id, p.name from platform.person p where p.id = any(:ids)")
+                                .with("ids", people))
+                        .stream()
+                        .collect(Collectors.toMap(Named::id, Named::name));
+    }
+
+    /** Every agency that still works. */
+    List<Agency> agencies() {
+        return db.sql("""
+                select a.id, a.name, a.kind, a.walled from platform.agency a
+                where a.ended_at is null or a.ended_at > statement_timestamp() order by a.name
+                """)
+                .list((rs, n) -> new Agency(
+                        new AgencyId(Db.uuid(rs, "id")),
+                        rs.getString("name"),
+                        rs.getString("kind"),
+                        rs.getBoolean("walled")));
+    }
+
+    private static List<Named> named(Statement statement) {
+        return statement.list((rs, n) -> new Named(Db.uuid(rs, "id"), rs.getString("name")));
+    }
+}

@@ -1,0 +1,116 @@
+package org.anydoor.intake.triage;
+
+import static org.anydoor.platform.db.Db.instant;
+import static org.anydoor.platform.db.Db.instantOrNull;
+import static org.anydoor.platform.db.Db.uuid;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.Urgency;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.db.Db;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Minn. Stat. 260E.12: police and child protection that hold the same concern tell each other at once, and can prove it. */
+@Component
+class CrossProofs {
+    private static final List<String> KINDS = List.of("police", "tribal-police", "child-protection", "tribal-services");
+
+    private final Db db;
+    private final Colleagues colleagues;
+    private final Terms terms;
+    private final Clock clock;
+
+    CrossProofs(Db db, Colleagues colleagues, Terms terms, Clock clock) {
+        this.db = db;
+        this.colleagues = colleagues;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** What one agency owes another, and the proof that it was given. */
+    record CrossNotice(
+            AgencyId from,
+            AgencyId to,
+            Instant due,
+            @Nullable Instant given,
+            @Nullable PersonId by,
+            @Nullable String toldWhom,
+            @Nullable String reference) {}
+
+    List<CrossNotice> all(ConcernId concern) {
+        return db.sql("""
+                select n.agency_id, n.to_agency_id, n.due_at, n.given_at, n.given_by, n.told_whom, n.reference
+                from intake.cross_notice n where n.concern_id = :concern order by n.due_at, n.agency_id
+                """).with("concern", concern).list((rs, n) -> {
+            UUID by = rs.getObject("given_by", UUID.class);
+            return new CrossNotice(
+                    new AgencyId(uuid(rs, "agency_id")),
+                    new AgencyId(uuid(rs, "to_agency_id")),
+                    instant(rs, "due_at"),
+                    instantOrNull(rs, "given_at"),
+                    by == null ? null : new PersonId(by),
+                    rs.getString("told_whom"),
+                    rs.getString("reference"));
+        });
+    }
+
+    /** Whoever holds the concern on one side owes a notice to each on the other. */
+    void owe(Handling owners, List<Handling> holders) {
+        Map<AgencyId, String> kinds = colleagues.agencies().stream()
+                .collect(Collectors.toMap(Colleagues.Agency::id, Colleagues.Agency::kind));
+        Instant due = terms.fromNow(Urgency.IMMEDIATE);
+        List<AgencyId> held = holders.stream()
+                .filter(it -> it.state().isOpen() && KINDS.contains(kinds.getOrDefault(it.agency(), "")))
+                .map(Handling::agency)
+                .toList();
+        for (AgencyId from : held) {
+            for (AgencyId to : held) {
+                if (isPolice(kinds, from) != isPolice(kinds, to)) {
+                    add(owners, from, to, due);
+                }
+            }
+        }
+    }
+
+    private static boolean isPolice(Map<AgencyId, String> kinds, AgencyId agency) {
+        return kinds.getOrDefault(agency, "").endsWith("police");
+    }
+
+    private void add(Handling owners, AgencyId from, AgencyId to, Instant due) {
+        db.sql("""
+                insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at)
+                values (:concern, :owner, :from, :to, :due) on conflict do nothing
+                """)
+                .with("concern", owners.concern())
+                .with("owner", owners.owner())
+                .with("from", from)
+                .with("to", to)
+                .with("due", due)
+                .run();
+    }
+
+    /** False where the agency owes this one nothing, or has told it already. */
+    boolean give(ConcernId concern, AgencyId from, AgencyId to, String toldWhom, @Nullable String reference) {
+        return db.sql("""
+                        update intake.cross_notice set given_at = :at, given_by = :by, told_whom = :whom, reference = :reference
+                        where concern_id = :concern and agency_id = :from and to_agency_id = :to and given_at is null
+                        """)
+                        .with("at", clock.instant())
+                        .with("by", Me.now().person())
+                        .with("whom", toldWhom)
+                        .with("reference", reference)
+                        .with("concern", concern)
+                        .with("from", from)
+                        .with("to", to)
+                        .run()
+                == 1;
+    }
+}

@@ -1,0 +1,18 @@
+package org.anydoor.intake.triage;
+
+import java.util.Locale;
+
+/** What people call a concern on the phone, as they type it: with or without K-, hyphen, small letters. */
+final class ShortNames {
+    private ShortNames() {}
+
+    static String clean(String typed) {
+        String plain = typed.strip().toUpperCase(Locale.ROOT).replaceFirst("^K[- ]", "").replaceAll("[- ]", "");
+        return plain.length() == 6 ? plain.substring(0, 3) + "-" + plain.substring(3) : typed.strip();
+    }
+
+    /** Whether somebody types such a name, rather than words. */
+    static boolean looksLikeOne(String typed) {
+        return clean(typed).matches("[2-9A-Z]{3}-[2-9A-Z]{3}|K-\\d{1,9}");
+    }
+}

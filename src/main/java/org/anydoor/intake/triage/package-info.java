@@ -1,0 +1,5 @@
+/** The staff side of a concern: queue, decisions, sending on, conversation, clocks and what silence does. */
+@NullMarked
+package org.anydoor.intake.triage;
+
+import org.jspecify.annotations.NullMarked;
