@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** People and teams of the caller's agency to whom a concern can be given, and what agencies are called. */
 @Component
-class Colleagues {
+public class Colleagues {
     private final Db db;
 
     Colleagues(Db db) {
@@ -21,10 +21,10 @@ class Colleagues {
     }
 
     /** Somebody, or some team, by name. */
-    record Named(UUID id, String name) {}
+    public record Named(UUID id, String name) {}
 
     /** An agency as it is written to. */
-    record Agency(AgencyId id, String name, String kind, boolean walled) {}
+    public record Agency(AgencyId id, String name, String kind, boolean walled) {}
 
     /** People whose roles work with concerns, neither suspended nor gone. */
     List<Named> people(AgencyId agency) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Minn. Stat. 260E.12: police and child protection that hold the same concern tell each other at once, and can prove it. */
 @Component
-class CrossProofs {
+public class CrossProofs {
     private static final List<String> KINDS = List.of("police", "tribal-police", "child-protection", "tribal-services");
 
     private final Db db;
@@ -36,7 +36,7 @@ class CrossProofs {
     }
 
     /** What one agency owes another, and the proof that it was given. */
-    record CrossNotice(
+    public record CrossNotice(
             AgencyId from,
             AgencyId to,
             Instant due,

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
  * be the trafficker or an abusive parent, so these tell neither whether a child is known or found, nor where or with whom.
  */
 @Component
-class FixedWords {
+public class FixedWords {
     /** After the last step; nothing about what became of it. */
-    static final List<String> FOR_CLOSING = List.of("closed-thanks", "closed-more");
+    public static final List<String> FOR_CLOSING = List.of("closed-thanks", "closed-more");
 
     /** While it is worked on. */
-    static final List<String> ON_THE_WAY = List.of("read", "more", "danger", "report");
+    public static final List<String> ON_THE_WAY = List.of("read", "more", "danger", "report");
 
     private final Talk talk;
 

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why two concerns may tell of the same: plain reasons that a person can check, and no more than a place in a short list. */
-record Likeness(Concern other, List<Reason> reasons) {
+public record Likeness(Concern other, List<Reason> reasons) {
 
     /** One thing that both say. */
-    enum Reason {
+    public enum Reason {
         SAME_NAME(5),
         SAME_PLACE(4),
         SAME_WORDS(3),

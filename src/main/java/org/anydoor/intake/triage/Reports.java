@@ -39,7 +39,7 @@ public class Reports {
     }
 
     /** A sender's own duty as far as it is done. */
-    record Report(
+    public record Report(
             Instant learned,
             Instant oralDue,
             Instant writtenDue,

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What lets an agency see a concern that another owns: a grant under a live agreement between their kinds. */
 @Component
-class Shares {
+public class Shares {
     private final Db db;
     private final Ids ids;
     private final Clock clock;
@@ -26,7 +26,7 @@ class Shares {
     }
 
     /** A live grant, in words for the page. */
-    record Live(AgencyId viewer, String category, boolean assignedOnly, String authority, Instant from) {}
+    public record Live(AgencyId viewer, String category, boolean assignedOnly, String authority, Instant from) {}
 
     /** Kinds of agency to which the owner may send its concerns now. */
     List<String> kindsThatMaySee(AgencyId owner) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** SQL of the two rooms: messages with the reporter, sealed; and notes inside one agency, which no receipt can reach. */
 @Component
-class Talk {
+public class Talk {
     private final Db db;
     private final Ids ids;
     private final DataKeys keys;
@@ -42,7 +42,7 @@ class Talk {
      * @param fixedKey the fixed text that it is, instead of words of its own
      * @param readAt when the reporter opened it
      */
-    record Message(
+    public record Message(
             UUID id,
             boolean fromReporter,
             @Nullable PersonId author,
@@ -52,7 +52,7 @@ class Talk {
             @Nullable Instant readAt) {}
 
     /** One note of a colleague. */
-    record Note(PersonId author, String text, Instant at) {}
+    public record Note(PersonId author, String text, Instant at) {}
 
     List<Message> messages(ConcernId concern) {
         Sealer sealer = keys.of(concern.value()).orElse(null);

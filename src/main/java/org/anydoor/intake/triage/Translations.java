@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** SQL of translations, which stand beside the original with their translator's name and never replace it. */
 @Component
-class Translations {
+public class Translations {
     private final Db db;
     private final Ids ids;
     private final DataKeys keys;
@@ -31,18 +31,18 @@ class Translations {
     }
 
     /** What a translation stands beside: a field of the concern or one message. */
-    record Of(Concern.@Nullable Field field, @Nullable UUID message) {
-        static Of field(Concern.Field field) {
+    public record Of(Concern.@Nullable Field field, @Nullable UUID message) {
+        public static Of field(Concern.Field field) {
             return new Of(field, null);
         }
 
-        static Of message(UUID message) {
+        public static Of message(UUID message) {
             return new Of(null, message);
         }
     }
 
     /** The words in English, and whose they are. */
-    record Translation(Of of, String translator, String text, Instant at) {}
+    public record Translation(Of of, String translator, String text, Instant at) {}
 
     List<Translation> all(ConcernId concern) {
         Sealer sealer = keys.of(concern.value()).orElse(null);

@@ -1,0 +1,68 @@
+package org.anydoor.intake.triage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.anydoor.intake.ConcernPanel;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the page of one concern shows to one reader; what they may not see is simply not in it.
+ *
+ * @param own the reader's agency's handling
+ * @param all the handlings that the reader sees, their own among them
+ * @param hasReader whether somebody holds a receipt
+ * @param messageWaits whether the reporter wrote and waits for an answer
+ * @param names of persons, as far as the reader may know them
+ */
+public record ConcernFile(
+        Concern concern,
+        Handling own,
+        List<Handling> all,
+        Room out,
+        List<Talk.Note> notes,
+        List<Translations.Translation> translations,
+        Related related,
+        Duties duties,
+        Choices choices,
+        List<Shares.Live> shares,
+        List<ConcernPanel.Panel> panels,
+        Map<UUID, String> names,
+        PersonId me) {
+
+    /** The room that leads out, to the reporter. */
+    public record Room(List<Talk.Message> messages, boolean hasReader, boolean messageWaits) {}
+
+    /** Other concerns, and records of young people, that belong to this one. */
+    public record Related(List<Likeness> candidates, List<Concern> joined, @Nullable Concern joinedInto) {}
+
+    /** Clocks of the law. */
+    public record Duties(Optional<Reports.Report> report, List<CrossProofs.CrossNotice> notices) {}
+
+    /** To whom it can be given, here and elsewhere. */
+    public record Choices(
+            List<Colleagues.Named> people,
+            List<Colleagues.Named> teams,
+            List<Colleagues.Agency> receivers,
+            List<Colleagues.Agency> agencies) {}
+
+    public String agencyName(AgencyId id) {
+        return choices.agencies().stream()
+                .filter(it -> it.id().equals(id))
+                .map(Colleagues.Agency::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    public Handling owners() {
+        return all.stream().filter(Handling::isOwners).findFirst().orElse(own);
+    }
+
+    /** Copies that went to other agencies, as far as the reader sees them. */
+    public List<Handling> copies() {
+        return all.stream().filter(it -> !it.isOwners()).toList();
+    }
+}

@@ -1,0 +1,64 @@
+package org.anydoor.intake.triage;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.i18n.Language;
+import org.anydoor.platform.i18n.Messages;
+import org.anydoor.platform.i18n.Text;
+import org.anydoor.platform.work.WorkLine;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What intake says of its rows on "my work": the concern's short name, its door and the first words. */
+@Component
+class ConcernWork implements WorkLine {
+    private final Db db;
+    private final Text text;
+
+    ConcernWork(Db db, Messages messages) {
+        this.db = db;
+        this.text = messages.in(Language.EN);
+    }
+
+    @Override
+    public String module() {
+        return Waits.MODULE;
+    }
+
+    private record Words(UUID id, String shortName, String door, String opening) {}
+
+    @Override
+    @Transactional
+    public Map<UUID, Line> lines(Collection<Open> work) {
+        List<Words> concerns = db.sql("""
+                select c.id, c.short, c.door, left(c.what, 160) as opening from intake.concern c where c.id = any(:ids)
+                """)
+                .with("ids", work.stream().map(Open::reference).distinct().toList())
+                .list((rs, n) -> new Words(
+                        Db.uuid(rs, "id"), rs.getString("short"), rs.getString("door"), rs.getString("opening")));
+        Map<UUID, String> kinds = new HashMap<>();
+        work.forEach(open -> kinds.merge(open.reference(), open.kind(), ConcernWork::moreUrgent));
+        Map<UUID, Line> lines = new HashMap<>();
+        for (Words words : concerns) {
+            lines.put(words.id(), line(words, kinds.getOrDefault(words.id(), Waits.DECIDE)));
+        }
+        return lines;
+    }
+
+    /** Where several things of one concern wait, the line names the one that cannot wait for the others. */
+    private static String moreUrgent(String one, String other) {
+        return List.of(one, other).contains(Waits.ACKNOWLEDGE) ? Waits.ACKNOWLEDGE : one;
+    }
+
+    private Line line(Words words, String kind) {
+        return new Line(
+                text.t("intake.work." + kind, words.shortName(), text.t("intake.measure-doors." + words.door())),
+                words.opening().isBlank() ? text.t("intake.triage.no-words") : words.opening(),
+                "/app/intake/" + words.id(),
+                "intake.work." + kind + ".action");
+    }
+}

@@ -1,0 +1,129 @@
+package org.anydoor.intake.triage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.Urgency;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.audit.Audit.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The agency's concerns, ordered by what is due; every listing is recorded with the concerns that it showed. */
+@Service
+@Transactional
+public class Queue {
+    static final int SIZE = 25;
+    private static final int MOST_EXPORTED = 5_000;
+
+    private final QueueRows rows;
+    private final Colleagues colleagues;
+    private final Audit audit;
+
+    Queue(QueueRows rows, Colleagues colleagues, Audit audit) {
+        this.rows = rows;
+        this.colleagues = colleagues;
+        this.audit = audit;
+    }
+
+    /**
+     * One line.
+     *
+     * @param opening the first words of what was said
+     * @param message whether the reporter wrote and waits for an answer
+     */
+    public record Row(
+            ConcernId id,
+            AgencyId owner,
+            State state,
+            Urgency urgency,
+            String reasonKey,
+            String door,
+            String language,
+            String interpreter,
+            Instant arrived,
+            Instant received,
+            Instant due,
+            @Nullable Instant acknowledged,
+            @Nullable Instant accepted,
+            @Nullable Instant closed,
+            @Nullable String outcome,
+            @Nullable UUID person,
+            @Nullable UUID team,
+            String shortName,
+            String opening,
+            @Nullable String called,
+            @Nullable String age,
+            boolean message) {}
+
+    /** How many are in each part, and how many of them are overdue; counted no further than a thousand. */
+    public record Counts(long open, long mine, long fresh, long overdue) {}
+
+    /**
+     * A page of the list.
+     *
+     * @param total how many the filter finds, counted no further than a thousand
+     * @param waitsFor by concern, the agencies whose answer the owner waits for
+     * @param names of persons and teams that hold one
+     */
+    public record Listed(
+            List<Row> rows,
+            long total,
+            Counts counts,
+            Map<ConcernId, List<String>> waitsFor,
+            Map<UUID, String> names,
+            UUID me) {}
+
+    /** One page for the screen. */
+    public Listed list(QueueFilter filter) {
+        return read(filter, SIZE, "intake.list");
+    }
+
+    /** The whole list for a file. */
+    public Listed export(QueueFilter filter) {
+        return read(filter, MOST_EXPORTED, "platform.export");
+    }
+
+    private Listed read(QueueFilter filter, int size, String action) {
+        Me me = Me.now();
+        List<Row> found = rows.list(me, filter, size);
+        if (!found.isEmpty()) {
+            audit.record(
+                    action,
+                    found.stream().map(row -> new Subject(row.id().value(), row.owner())).toList());
+        }
+        long total = filter.page() == 1 && found.size() < size ? found.size() : rows.count(me, filter);
+        return new Listed(
+                found, total, rows.counts(me), waitsFor(me, found), names(me, found), me.person().value());
+    }
+
+    private Map<ConcernId, List<String>> waitsFor(Me me, List<Row> found) {
+        Set<ConcernId> own = found.stream()
+                .filter(row -> row.owner().equals(me.agency()) && row.state().isOpen())
+                .map(Row::id)
+                .collect(Collectors.toSet());
+        return own.isEmpty()
+                ? Map.of()
+                : rows.waiting(own, me.agency()).stream()
+                        .collect(Collectors.groupingBy(
+                                QueueRows.Waiting::concern,
+                                Collectors.mapping(QueueRows.Waiting::agency, Collectors.toList())));
+    }
+
+    private Map<UUID, String> names(Me me, List<Row> found) {
+        Map<UUID, String> names = new java.util.HashMap<>(colleagues.names(found.stream()
+                .flatMap(row -> Stream.ofNullable(row.person()))
+                .collect(Collectors.toSet())));
+        if (found.stream().anyMatch(row -> row.team() != null)) {
+            colleagues.teams(me.agency()).forEach(team -> names.put(team.id(), team.name()));
+        }
+        return names;
+    }
+}

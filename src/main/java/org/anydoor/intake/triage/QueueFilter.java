@@ -1,0 +1,80 @@
+package org.anydoor.intake.triage;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.anydoor.intake.Urgency;
+import org.anydoor.platform.i18n.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Which concerns of the agency are listed, as it stands in the address; what cannot be read counts as not asked. */
+public record QueueFilter(
+        Show show,
+        @Nullable Urgency urgency,
+        @Nullable String door,
+        @Nullable Language language,
+        boolean interpreter,
+        @Nullable String shortName,
+        Sort sort,
+        int page) {
+
+    /** Parts of the list; the first is what one sees when one comes. */
+    public enum Show {
+        OPEN(Set.of(State.NEW, State.ACKNOWLEDGED, State.ACCEPTED)),
+        MINE(Set.of(State.NEW, State.ACKNOWLEDGED, State.ACCEPTED)),
+        NEW(Set.of(State.NEW)),
+        CLOSED(Set.of(State.CLOSED));
+
+        private final Set<State> states;
+
+        Show(Set<State> states) {
+            this.states = states;
+        }
+
+        Set<State> states() {
+            return states;
+        }
+    }
+
+    /** What is due first, or what came last. */
+    public enum Sort {
+        DUE,
+        NEWEST
+    }
+
+    /** Reads the words of an address. */
+    public static QueueFilter of(
+            @Nullable String show,
+            @Nullable String urgency,
+            @Nullable String door,
+            @Nullable String language,
+            @Nullable String interpreter,
+            @Nullable String search,
+            @Nullable String sort,
+            @Nullable String page) {
+        return new QueueFilter(
+                word(Show.class, show).orElse(Show.OPEN),
+                word(Urgency.class, urgency).orElse(null),
+                door == null || door.isBlank() ? null : door,
+                Language.find(language == null ? "" : language).orElse(null),
+                "yes".equals(interpreter),
+                search == null || search.isBlank() ? null : ShortNames.clean(search),
+                word(Sort.class, sort).orElse(Sort.DUE),
+                number(page));
+    }
+
+    private static <E extends Enum<E>> Optional<E> word(Class<E> type, @Nullable String word) {
+        try {
+            return word == null
+                    ? Optional.empty()
+                    : Optional.of(Enum.valueOf(
+                            type, word.toUpperCase(Locale.ROOT).replace('-', '_')));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(@Nullable String page) {
+        return page != null && page.matches("[1-9]\\d{0,3}") ? Integer.parseInt(page) : 1;
+    }
+}

@@ -1,0 +1,197 @@
+package org.anydoor.intake.triage;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.ConcernPanel;
+import org.anydoor.intake.Reporter;
+import org.anydoor.intake.SafeContact;
+import org.anydoor.intake.Sealed;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.keys.DataKeys;
+import org.anydoor.platform.keys.Sealer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens a concern to read; each opening is recorded, and so is each look at who told us. */
+@Service
+@Transactional
+public class Reading {
+    private final Desk desk;
+    private final Handlings handlings;
+    private final Concerns concerns;
+    private final Talk talk;
+    private final Translations translations;
+    private final Duplicates duplicates;
+    private final Reports reports;
+    private final CrossProofs notices;
+    private final Sending sending;
+    private final Shares shares;
+    private final Colleagues colleagues;
+    private final ObjectProvider<ConcernPanel> panels;
+    private final DataKeys keys;
+    private final Audit audit;
+    private final JsonMapper json;
+    private final Db db;
+
+    Reading(
+            Desk desk,
+            Handlings handlings,
+            Concerns concerns,
+            Talk talk,
+            Translations translations,
+            Duplicates duplicates,
+            Reports reports,
+            CrossProofs notices,
+            Sending sending,
+            Shares shares,
+            Colleagues colleagues,
+            ObjectProvider<ConcernPanel> panels,
+            DataKeys keys,
+            Audit audit,
+            JsonMapper json,
+            Db db) {
+        this.desk = desk;
+        this.handlings = handlings;
+        this.concerns = concerns;
+        this.talk = talk;
+        this.translations = translations;
+        this.duplicates = duplicates;
+        this.reports = reports;
+        this.notices = notices;
+        this.sending = sending;
+        this.shares = shares;
+        this.colleagues = colleagues;
+        this.panels = panels;
+        this.keys = keys;
+        this.audit = audit;
+        this.json = json;
+        this.db = db;
+    }
+
+    /** Who told us, with the passages that were masked; for those alone who may know. */
+    public record Told(@Nullable Reporter reporter, @Nullable SafeContact safeContact, List<Passage> originals) {}
+
+    /** A field as it was said before triage masked it. */
+    public record Passage(Concern.Field field, String text) {}
+
+    /** Opens the concern for the caller; the attempt is recorded even where nothing may be seen. */
+    public Optional<ConcernFile> open(ConcernId id) {
+        Optional<Handling> own = desk.find(id);
+        Optional<Concern> concern = concerns.find(id);
+        audit.record("intake.read", id.value(), concern.map(Concern::owner).orElse(null));
+        return own.isPresent() && concern.isPresent()
+                ? Optional.of(file(concern.get(), own.get()))
+                : Optional.empty();
+    }
+
+    /** Shows who told us; a reading of its own kind. */
+    public Optional<Told> told(ConcernId id) {
+        Optional<Concern> concern = concerns.find(id);
+        Sealer sealer = concern.isEmpty() ? null : keys.of(id.value()).orElse(null);
+        if (concern.isEmpty() || sealer == null) {
+            return Optional.empty();
+        }
+        audit.record("intake.read-reporter", id.value(), concern.get().owner());
+        Reporter reporter = sealed("select body from intake.reporter where concern_id = :id", id)
+                .map(body -> json.readValue(sealer.open(body, Sealed.REPORTER), Reporter.class))
+                .orElse(null);
+        SafeContact contact = sealed("select body from intake.safe_contact where concern_id = :id", id)
+                .map(body -> json.readValue(sealer.open(body, Sealed.SAFE_CONTACT), SafeContact.class))
+                .orElse(null);
+        List<Passage> originals = java.util.Arrays.stream(Concern.Field.values())
+                .flatMap(field -> concerns.original(id, field).stream()
+                        .map(body -> new Passage(field, sealer.text(body, Sealed.original(Db.word(field))))))
+                .toList();
+        return Optional.of(new Told(reporter, contact, originals));
+    }
+
+    private Optional<byte[]> sealed(String sql, ConcernId id) {
+        return db.sql(sql).with("id", id).find((rs, n) -> requireNonNull(rs.getBytes("body")));
+    }
+
+    private ConcernFile file(Concern concern, Handling own) {
+        ConcernId id = concern.id();
+        List<Handling> all = handlings.all(id);
+        List<Talk.Message> messages = talk.messages(id);
+        List<Talk.Note> notes = talk.notes(id);
+        ConcernFile.Duties duties = new ConcernFile.Duties(reports.of(id), notices.all(id));
+        return new ConcernFile(
+                concern,
+                own,
+                all,
+                new ConcernFile.Room(messages, own.isOwners() && talk.hasReader(id), messageWaits(own)),
+                notes,
+                translations.all(id),
+                related(concern, own),
+                duties,
+                choices(own),
+                own.isOwners() ? shares.live(id) : List.of(),
+                panels.stream()
+                        .sorted(Comparator.comparingInt(ConcernPanel::order))
+                        .flatMap(it -> it.panel(id).stream())
+                        .toList(),
+                colleagues.names(named(all, messages, notes, duties)),
+                Me.now().person());
+    }
+
+    private boolean messageWaits(Handling own) {
+        return db.sql("""
+                        select count(*) from platform.work w
+                        where w.module = 'intake' and w.kind = 'message' and w.reference = :id and w.agency_id = :agency and w.done_at is null
+                        """)
+                        .with("id", own.concern())
+                        .with("agency", own.agency())
+                        .count()
+                > 0;
+    }
+
+    private ConcernFile.Related related(Concern concern, Handling own) {
+        boolean owner = own.isOwners();
+        return new ConcernFile.Related(
+                owner && own.allows(Deed.JOIN) ? duplicates.candidates(concern) : List.of(),
+                concerns.joinedInto(concern.id()),
+                concern.joinedInto() == null ? null : concerns.find(concern.joinedInto()).orElse(null));
+    }
+
+    private ConcernFile.Choices choices(Handling own) {
+        return new ConcernFile.Choices(
+                colleagues.people(own.agency()),
+                colleagues.teams(own.agency()),
+                own.isOwners() && own.state().isOpen() ? sending.receivers(own) : List.of(),
+                colleagues.agencies());
+    }
+
+    private static Set<UUID> named(
+            List<Handling> all,
+            List<Talk.Message> messages,
+            List<Talk.Note> notes,
+            ConcernFile.Duties duties) {
+        Set<UUID> people = new HashSet<>();
+        for (Handling handling : all) {
+            add(people, handling.read() == null ? null : handling.read().by());
+            add(people, handling.holder().person());
+        }
+        messages.forEach(it -> add(people, it.author()));
+        notes.forEach(it -> add(people, it.author()));
+        duties.notices().forEach(it -> add(people, it.by()));
+        return people;
+    }
+
+    private static void add(Set<UUID> people, @Nullable PersonId person) {
+        if (person != null) {
+            people.add(person.value());
+        }
+    }
+}

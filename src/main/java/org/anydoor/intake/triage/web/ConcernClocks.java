@@ -1,0 +1,95 @@
+package org.anydoor.intake.triage.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.anydoor.intake.triage.ConcernFile;
+import org.anydoor.intake.triage.CrossProofs;
+import org.anydoor.intake.triage.Handling;
+import org.anydoor.intake.triage.Reports;
+import org.anydoor.intake.triage.State;
+import org.anydoor.platform.i18n.Text;
+import org.anydoor.platform.web.ClockFace;
+
+/** Every clock of a concern: the reader's own step, those of other agencies, and those of the law. */
+final class ConcernClocks {
+    private final Text text;
+    private final ConcernFile file;
+    private final Instant now;
+
+    ConcernClocks(Text text, ConcernFile file, Instant now) {
+        this.text = text;
+        this.file = file;
+        this.now = now;
+    }
+
+    /** The clock of the reader's own step. */
+    ClockFace present() {
+        return step(file.own());
+    }
+
+    List<ClockFace> all() {
+        List<ClockFace> clocks = new ArrayList<>();
+        Handling own = file.own();
+        if (own.read() != null) {
+            clocks.add(ClockFace.met(text, name("new", own), own.read().at()));
+        }
+        clocks.add(present());
+        file.copies().stream()
+                .filter(it -> !it.agency().equals(own.agency()) && it.state() != State.TAKEN_BACK)
+                .forEach(it -> clocks.add(copy(it)));
+        file.duties().report().ifPresent(it -> report(clocks, it));
+        file.duties().notices().forEach(it -> clocks.add(notice(it)));
+        return clocks;
+    }
+
+    private ClockFace step(Handling it) {
+        return switch (it.state()) {
+            case NEW -> ClockFace.running(text, name("new", it), it.received(), it.due(), now);
+            case ACKNOWLEDGED ->
+                ClockFace.running(
+                        text, name("acknowledged", it), it.read() == null ? it.received() : it.read().at(), it.due(), now);
+            case ACCEPTED ->
+                ClockFace.running(
+                        text,
+                        text.t("intake.triage.clock.accepted"),
+                        it.accepted() == null ? it.received() : it.accepted(),
+                        it.due(),
+                        now);
+            case DECLINED, TAKEN_BACK, CLOSED ->
+                ClockFace.met(
+                        text,
+                        text.t("intake.triage.clock.closed"),
+                        it.closed() == null ? it.due() : it.closed().at());
+        };
+    }
+
+    private ClockFace copy(Handling it) {
+        String name = text.t("intake.triage.clock.copy", file.agencyName(it.agency()));
+        Instant answered = it.accepted() != null ? it.accepted() : it.declined() == null ? null : it.declined().at();
+        return ClockFace.of(text, name, it.received(), it.due(), answered, now);
+    }
+
+    private void report(List<ClockFace> clocks, Reports.Report it) {
+        clocks.add(ClockFace.of(
+                text, text.t("intake.triage.clock.oral"), it.learned(), it.oralDue(), it.oral(), now));
+        String written = it.reference() == null
+                ? text.t("intake.triage.clock.written")
+                : text.t("intake.triage.clock.written-as", it.reference());
+        clocks.add(ClockFace.of(text, written, it.learned(), it.writtenDue(), it.written(), now));
+    }
+
+    private ClockFace notice(CrossProofs.CrossNotice it) {
+        String who = text.t("intake.triage.clock.notice", file.agencyName(it.from()), file.agencyName(it.to()));
+        if (it.given() != null) {
+            String proof = text.t(
+                    "intake.triage.clock.notice-proof", who, it.toldWhom() == null ? "–" : it.toldWhom(), it.reference() == null ? "–" : it.reference());
+            return ClockFace.met(text, proof, it.given());
+        }
+        return ClockFace.running(text, who, it.due().minusSeconds(900), it.due(), now);
+    }
+
+    private String name(String step, Handling it) {
+        return Words.clockName(text, step, it.urgency());
+    }
+}

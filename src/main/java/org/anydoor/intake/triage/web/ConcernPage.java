@@ -1,0 +1,94 @@
+package org.anydoor.intake.triage.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.triage.Answer;
+import org.anydoor.intake.triage.ConcernFile;
+import org.anydoor.intake.triage.Handling;
+import org.anydoor.intake.triage.Reading;
+import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.NotFound;
+import org.anydoor.platform.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of one concern, and how every decision on it is answered. */
+@Controller
+class ConcernPage {
+    private final Reading reading;
+    private final ConcernViews views;
+
+    ConcernPage(Reading reading, ConcernViews views) {
+        this.reading = reading;
+        this.views = views;
+    }
+
+    @GetMapping("/app/intake/{id}")
+    String open(
+            Page page,
+            Form form,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
+        String known = done != null && page.text().has("intake.triage.done." + done) ? done : null;
+        return show(page, form, concern(id), model, new ConcernViews.Around(null, known, null));
+    }
+
+    /** Shows who told us: a reading that is asked for by itself and recorded as such. */
+    @PostMapping("/app/intake/{id}/reporter")
+    String reporter(Page page, Form form, @PathVariable String id, Model model) {
+        ConcernId concern = concern(id);
+        Reading.Told told = reading.told(concern).orElseThrow(NotFound::new);
+        return show(page, form, concern, model, new ConcernViews.Around(told, null, null));
+    }
+
+    /** Answers a decision: on to the page with its word, or the page again with what was typed and what stands against it. */
+    String answer(Page page, Form form, ConcernId id, String done, Answer answer, HttpServletResponse response, Model model) {
+        return switch (answer) {
+            case Answer.Done() -> "redirect:/app/intake/" + id.value() + "?done=" + done;
+            case Answer.Hidden() -> throw new NotFound();
+            case Answer.Refused(String field, String why) -> {
+                form.refuse(field, "intake.refused." + why);
+                yield again(page, form, id, model, null);
+            }
+            case Answer.Overtaken(Handling now) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield again(page, form, id, model, now);
+            }
+        };
+    }
+
+    /** The page with what was typed. */
+    String again(Page page, Form form, ConcernId id, Model model, @Nullable Handling overtakenBy) {
+        form.isWrong();
+        return show(page, form, id, model, new ConcernViews.Around(null, null, overtakenBy));
+    }
+
+    private String show(Page page, Form form, ConcernId id, Model model, ConcernViews.Around around) {
+        ConcernFile file = reading.open(id).orElseThrow(NotFound::new);
+        form.fill("urgency", org.anydoor.platform.db.Db.word(file.own().urgency()));
+        form.fill("holder", file.own().holder().isNobody() ? "person:" + file.me().value() : file.own().holder().choice());
+        model.addAttribute("concern", views.view(page, file, around));
+        return "intake/triageConcern";
+    }
+
+    /** A key that cannot be read is answered like one that does not exist. */
+    static ConcernId concern(String id) {
+        return new ConcernId(uuid(id));
+    }
+
+    static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.anydoor.intake.triage.web;
+
+import static org.anydoor.platform.db.Db.word;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.anydoor.intake.triage.Queue;
+import org.anydoor.intake.triage.QueueFilter;
+import org.anydoor.intake.triage.QueueFilter.Show;
+import org.anydoor.intake.triage.State;
+import org.anydoor.platform.i18n.Text;
+import org.anydoor.platform.web.ClockFace;
+import org.anydoor.platform.web.Page;
+import org.anydoor.platform.web.Paging;
+import org.jspecify.annotations.Nullable;
+
+/** The queue as it is shown. */
+public record QueueView(
+        List<Line> lines, List<Chip> chips, QueueFilter filter, Paging paging, boolean filtered, String asOf, long overdue) {
+
+    /** One concern: its clock, what it is, whose turn and why it stands here, and the one action. */
+    public record Line(
+            String path,
+            ClockFace clock,
+            String title,
+            String about,
+            List<String> flags,
+            String turn,
+            String why,
+            String action,
+            boolean filled) {}
+
+    /** A part of the list, with how many are in it. */
+    public record Chip(String label, String path, boolean current) {}
+
+    static QueueView of(Page page, QueueFilter filter, Queue.Listed listed, Instant now) {
+        Text text = page.text();
+        List<Line> lines = new ArrayList<>();
+        for (Queue.Row row : listed.rows()) {
+            lines.add(line(text, row, listed, lines.isEmpty(), now));
+        }
+        return new QueueView(
+                lines,
+                chips(page, filter, listed.counts()),
+                filter,
+                Paging.of(filter.page(), 25, listed.total()),
+                isFiltered(filter),
+                text.when(now),
+                listed.counts().overdue());
+    }
+
+    private static boolean isFiltered(QueueFilter filter) {
+        return filter.urgency() != null
+                || filter.door() != null
+                || filter.language() != null
+                || filter.interpreter()
+                || filter.shortName() != null;
+    }
+
+    private static List<Chip> chips(Page page, QueueFilter filter, Queue.Counts counts) {
+        List<Chip> chips = new ArrayList<>();
+        for (Show show : Show.values()) {
+            String key = "intake.triage.show." + word(show);
+            String label =
+                    switch (show) {
+                        case OPEN -> page.t(key, counted(page, counts.open()));
+                        case MINE -> page.t(key, counted(page, counts.mine()));
+                        case NEW -> page.t(key, counted(page, counts.fresh()));
+                        case CLOSED -> page.t(key);
+                    };
+            boolean current = show == filter.show() && filter.shortName() == null;
+            chips.add(new Chip(label, "/app/intake?show=" + word(show), current));
+        }
+        return chips;
+    }
+
+    private static String counted(Page page, long count) {
+        return count >= 1_000 ? page.t("intake.triage.many") : Long.toString(count);
+    }
+
+    private static Line line(Text text, Queue.Row row, Queue.Listed listed, boolean first, Instant now) {
+        ClockFace clock = Words.clock(text, row, now);
+        List<String> waitsFor = listed.waitsFor().getOrDefault(row.id(), List.of());
+        boolean urgent = clock.kind() == ClockFace.Kind.LATE || clock.kind() == ClockFace.Kind.SOON;
+        return new Line(
+                "/app/intake/" + row.id().value(),
+                clock,
+                text.t("intake.triage.line", row.shortName(), Words.door(text, row.door())),
+                about(text, row),
+                flags(text, row),
+                turn(text, row, listed, waitsFor),
+                why(text, row, clock),
+                action(text, row, waitsFor),
+                row.state().isOpen() && (first || urgent));
+    }
+
+    private static String about(Text text, Queue.Row row) {
+        String opening = row.opening().isBlank() ? text.t("intake.triage.no-words") : row.opening();
+        return row.opening().length() < 180 ? opening : opening + "…";
+    }
+
+    private static List<String> flags(Text text, Queue.Row row) {
+        List<String> flags = new ArrayList<>();
+        if (row.message()) {
+            flags.add(text.t("intake.triage.flag.message"));
+        }
+        if (!row.interpreter().equals("none")) {
+            flags.add(text.t("intake.triage.flag.interpreter-" + row.interpreter()));
+        }
+        if (!row.language().equals("en")) {
+            flags.add(Words.language(text, row.language()));
+        }
+        return flags;
+    }
+
+    private static String turn(Text text, Queue.Row row, Queue.Listed listed, List<String> waitsFor) {
+        if (row.state() == State.CLOSED) {
+            return text.t("intake.triage.turn.closed", text.t("intake.measure-outcomes." + row.outcome()));
+        }
+        if (!waitsFor.isEmpty()) {
+            return text.t("intake.triage.turn.others", String.join(", ", waitsFor));
+        }
+        UUID holder = row.person() == null ? row.team() : row.person();
+        if (holder == null) {
+            return text.t("intake.triage.turn.nobody");
+        }
+        return holder.equals(listed.me())
+                ? text.t("intake.triage.turn.you")
+                : text.t("intake.triage.turn.holder", name(text, listed, holder));
+    }
+
+    private static String name(Text text, Queue.Listed listed, @Nullable UUID holder) {
+        return listed.names().getOrDefault(holder, text.t("intake.triage.somebody"));
+    }
+
+    /** Why it stands where it stands: by its clock first, then by the rule that made it so urgent. */
+    private static String why(Text text, Queue.Row row, ClockFace clock) {
+        if (!row.state().isOpen()) {
+            return text.t("intake.triage.why.arrived", text.when(row.arrived()));
+        }
+        String place = text.t("intake.triage.why." + clock.kind().name().toLowerCase(java.util.Locale.ROOT));
+        return text.t(
+                "intake.triage.why",
+                place,
+                Words.urgency(text, row.urgency()),
+                Words.reason(text, row.reasonKey()));
+    }
+
+    private static String action(Text text, Queue.Row row, List<String> waitsFor) {
+        if (row.state() == State.ACKNOWLEDGED && waitsFor.isEmpty()) {
+            return text.t("intake.triage.action.decide");
+        }
+        return row.state() == State.NEW ? text.t("intake.triage.action.read") : text.t("intake.triage.action.open");
+    }
+}
