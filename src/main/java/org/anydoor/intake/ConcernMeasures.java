@@ -110,7 +110,7 @@ class ConcernMeasures {
                 Optional.of("in-time"),
                 Optional.of(95),
                 """
-                case when h.acknowledged_at <= h.due_at then 'in-time'
+                case when h.acknowledged_at <= coalesce(h.acknowledge_due_at, h.due_at) then 'in-time'
                   when h.acknowledged_at is null and h.due_at > statement_timestamp() then 'waits' else 'late' end""",
                 "");
     }

@@ -31,7 +31,8 @@ public interface ConcernPanel {
      * @param state in words, such as "accepted"
      * @param path where it is opened, if anywhere
      */
-    record Line(Instant at, String text, String state, @Nullable String path) {}
+    record Line(
+            Instant at, String text, String state, @Nullable String path) {}
 
     /** A link by its staff text; the page behind it asks what it needs. */
     record Action(String labelKey, String path) {}

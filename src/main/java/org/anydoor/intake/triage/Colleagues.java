@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anydoor.platform.access.AgencyId;
-import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Db.Statement;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,8 @@ public class Colleagues {
 
     boolean canHold(Holder holder, AgencyId agency) {
         return holder.person() != null
-                ? people(agency).stream().anyMatch(it -> it.id().equals(holder.person().value()))
+                ? people(agency).stream()
+                        .anyMatch(it -> it.id().equals(holder.person().value()))
                 : teams(agency).stream().anyMatch(it -> it.id().equals(holder.team()));
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.intake.ConcernPanel;
+import org.anydoor.intake.Routing;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ public record ConcernFile(
     public record Room(List<Talk.Message> messages, boolean hasReader, boolean messageWaits) {}
 
     /** Other concerns, and records of young people, that belong to this one. */
-    public record Related(List<Likeness> candidates, List<Concern> joined, @Nullable Concern joinedInto) {}
+    public record Related(
+            List<Likeness> candidates,
+            List<Concern> joined,
+            @Nullable Concern joinedInto) {}
 
     /** Clocks of the law. */
     public record Duties(Optional<Reports.Report> report, List<CrossProofs.CrossNotice> notices) {}
@@ -47,6 +51,7 @@ public record ConcernFile(
             List<Colleagues.Named> people,
             List<Colleagues.Named> teams,
             List<Colleagues.Agency> receivers,
+            List<Routing.Proposal> proposals,
             List<Colleagues.Agency> agencies) {}
 
     public String agencyName(AgencyId id) {

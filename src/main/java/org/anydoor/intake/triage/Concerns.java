@@ -44,7 +44,8 @@ class Concerns {
     List<Concern> all(Collection<ConcernId> some) {
         return some.isEmpty()
                 ? List.of()
-                : db.sql("select " + COLUMNS + " from intake.concern c where c.id = any(:ids) order by c.arrived_at desc")
+                : db.sql("select " + COLUMNS
+                                + " from intake.concern c where c.id = any(:ids) order by c.arrived_at desc")
                         .with("ids", some)
                         .list(Concerns::row);
     }
@@ -61,9 +62,7 @@ class Concerns {
         return db.sql("""
                 select c.id from intake.concern c
                 where c.agency_id = any (array(select a.id from platform.agency a)) and c.short = :short
-                """)
-                .with("short", shortName)
-                .list((rs, n) -> new ConcernId(uuid(rs, "id")));
+                """).with("short", shortName).list((rs, n) -> new ConcernId(uuid(rs, "id")));
     }
 
     /** The agency's concerns that arrived around this one; whether they may be about the same is decided in {@link Likeness}. */

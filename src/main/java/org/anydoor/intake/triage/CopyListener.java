@@ -42,10 +42,12 @@ class CopyListener {
     @AfterCommit("intake.copy-sent")
     void on(CopySent sent) {
         AgencyId agency = new AgencyId(sent.agency());
-        as(agency, () -> handlings
-                .find(new ConcernId(sent.concern()), agency)
-                .filter(copy -> copy.version() == sent.version())
-                .ifPresent(copy -> received(copy, sent)));
+        as(
+                agency,
+                () -> handlings
+                        .find(new ConcernId(sent.concern()), agency)
+                        .filter(copy -> copy.version() == sent.version())
+                        .ifPresent(copy -> received(copy, sent)));
     }
 
     private void received(Handling copy, CopySent sent) {
@@ -85,7 +87,6 @@ class CopyListener {
     }
 
     private void as(AgencyId agency, Runnable work) {
-        Callers.run(
-                new Caller.Job("routing", agency), () -> transaction.executeWithoutResult(status -> work.run()));
+        Callers.run(new Caller.Job("routing", agency), () -> transaction.executeWithoutResult(status -> work.run()));
     }
 }

@@ -7,11 +7,8 @@ import static org.anydoor.platform.db.Db.uuid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.anydoor.intake.ConcernId;
-import org.anydoor.intake.Urgency;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
@@ -21,17 +18,11 @@ import org.springframework.stereotype.Component;
 /** Minn. Stat. 260E.12: police and child protection that hold the same concern tell each other at once, and can prove it. */
 @Component
 public class CrossProofs {
-    private static final List<String> KINDS = List.of("police", "tribal-police", "child-protection", "tribal-services");
-
     private final Db db;
-    private final Colleagues colleagues;
-    private final Terms terms;
     private final Clock clock;
 
-    CrossProofs(Db db, Colleagues colleagues, Terms terms, Clock clock) {
+    CrossProofs(Db db, Clock clock) {
         this.db = db;
-        this.colleagues = colleagues;
-        this.terms = terms;
         this.clock = clock;
     }
 
@@ -60,41 +51,6 @@ public class CrossProofs {
                     rs.getString("told_whom"),
                     rs.getString("reference"));
         });
-    }
-
-    /** Whoever holds the concern on one side owes a notice to each on the other. */
-    void owe(Handling owners, List<Handling> holders) {
-        Map<AgencyId, String> kinds = colleagues.agencies().stream()
-                .collect(Collectors.toMap(Colleagues.Agency::id, Colleagues.Agency::kind));
-        Instant due = terms.fromNow(Urgency.IMMEDIATE);
-        List<AgencyId> held = holders.stream()
-                .filter(it -> it.state().isOpen() && KINDS.contains(kinds.getOrDefault(it.agency(), "")))
-                .map(Handling::agency)
-                .toList();
-        for (AgencyId from : held) {
-            for (AgencyId to : held) {
-                if (isPolice(kinds, from) != isPolice(kinds, to)) {
-                    add(owners, from, to, due);
-                }
-            }
-        }
-    }
-
-    private static boolean isPolice(Map<AgencyId, String> kinds, AgencyId agency) {
-        return kinds.getOrDefault(agency, "").endsWith("police");
-    }
-
-    private void add(Handling owners, AgencyId from, AgencyId to, Instant due) {
-        db.sql("""
-                insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at)
-                values (:concern, :owner, :from, :to, :due) on conflict do nothing
-                """)
-                .with("concern", owners.concern())
-                .with("owner", owners.owner())
-                .with("from", from)
-                .with("to", to)
-                .with("due", due)
-                .run();
     }
 
     /** False where the agency owes this one nothing, or has told it already. */

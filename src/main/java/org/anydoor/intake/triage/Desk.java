@@ -34,7 +34,8 @@ class Desk {
         return checked(concern, version, deed, seen -> {
             Handling next = step.apply(seen);
             if (!handlings.save(next)) {
-                return new Answer.Overtaken(handlings.find(concern, seen.agency()).orElseThrow());
+                return new Answer.Overtaken(
+                        handlings.find(concern, seen.agency()).orElseThrow());
             }
             waits.follow(next);
             assignments.give(concern, next.agency(), next.holder());

@@ -40,10 +40,16 @@ public class Duplicates {
     /** Joins this one into another of the same agency; this one waits no more, and the other one goes on. */
     public Answer join(ConcernId id, int version, ConcernId into) {
         Concern other = concerns.find(into).orElse(null);
-        if (other == null || into.equals(id) || other.joinedInto() != null || !concerns.joinedInto(id).isEmpty()) {
+        if (other == null
+                || into.equals(id)
+                || other.joinedInto() != null
+                || !concerns.joinedInto(id).isEmpty()) {
             return new Answer.Refused("into", "into");
         }
-        boolean ours = handlings.find(into, Me.now().agency()).filter(Handling::isOwners).isPresent();
+        boolean ours = handlings
+                .find(into, Me.now().agency())
+                .filter(Handling::isOwners)
+                .isPresent();
         if (!ours) {
             return new Answer.Refused("into", "into");
         }

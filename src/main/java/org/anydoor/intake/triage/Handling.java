@@ -55,51 +55,155 @@ public record Handling(
         Instant firstDue = acknowledgeDue == null ? due : acknowledgeDue;
         Holder held = holder.isNobody() ? Holder.person(by) : holder;
         return new Handling(
-                concern, agency, owner, State.ACKNOWLEDGED, urgency, reasonKey, received, nextDue, firstDue, first,
-                accepted, declined, held, closed, version);
+                concern,
+                agency,
+                owner,
+                State.ACKNOWLEDGED,
+                urgency,
+                reasonKey,
+                received,
+                nextDue,
+                firstDue,
+                first,
+                accepted,
+                declined,
+                held,
+                closed,
+                version);
     }
 
     Handling accepted(Holder by, Instant at, Instant nextDue) {
         return new Handling(
-                concern, agency, owner, State.ACCEPTED, urgency, reasonKey, received, nextDue, acknowledgeDue, read,
-                at, declined, by, closed, version);
+                concern,
+                agency,
+                owner,
+                State.ACCEPTED,
+                urgency,
+                reasonKey,
+                received,
+                nextDue,
+                acknowledgeDue,
+                read,
+                at,
+                declined,
+                by,
+                closed,
+                version);
     }
 
     Handling declined(DeclineReason reason, Instant at) {
         return new Handling(
-                concern, agency, owner, State.DECLINED, urgency, reasonKey, received, due, acknowledgeDue, read,
-                accepted, new Declined(at, reason), holder, closed, version);
+                concern,
+                agency,
+                owner,
+                State.DECLINED,
+                urgency,
+                reasonKey,
+                received,
+                due,
+                acknowledgeDue,
+                read,
+                accepted,
+                new Declined(at, reason),
+                holder,
+                closed,
+                version);
     }
 
     Handling held(Holder by) {
         return new Handling(
-                concern, agency, owner, state, urgency, reasonKey, received, due, acknowledgeDue, read, accepted,
-                declined, by, closed, version);
+                concern,
+                agency,
+                owner,
+                state,
+                urgency,
+                reasonKey,
+                received,
+                due,
+                acknowledgeDue,
+                read,
+                accepted,
+                declined,
+                by,
+                closed,
+                version);
     }
 
     Handling urgent(Urgency changed, Instant nextDue) {
         return new Handling(
-                concern, agency, owner, state, changed, "triage", received, nextDue, acknowledgeDue, read, accepted,
-                declined, holder, closed, version);
+                concern,
+                agency,
+                owner,
+                state,
+                changed,
+                "triage",
+                received,
+                nextDue,
+                acknowledgeDue,
+                read,
+                accepted,
+                declined,
+                holder,
+                closed,
+                version);
     }
 
     Handling due(Instant nextDue) {
         return new Handling(
-                concern, agency, owner, state, urgency, reasonKey, received, nextDue, acknowledgeDue, read, accepted,
-                declined, holder, closed, version);
+                concern,
+                agency,
+                owner,
+                state,
+                urgency,
+                reasonKey,
+                received,
+                nextDue,
+                acknowledgeDue,
+                read,
+                accepted,
+                declined,
+                holder,
+                closed,
+                version);
     }
 
     Handling closed(Outcome outcome, Instant at) {
         return new Handling(
-                concern, agency, owner, State.CLOSED, urgency, reasonKey, received, due, acknowledgeDue, read, accepted,
-                declined, holder, new Closed(at, outcome), version);
+                concern,
+                agency,
+                owner,
+                State.CLOSED,
+                urgency,
+                reasonKey,
+                received,
+                due,
+                acknowledgeDue,
+                read,
+                accepted,
+                declined,
+                holder,
+                new Closed(at, outcome),
+                version);
     }
 
     /** Back where it stood before it was closed. */
     Handling openedAgain(Instant nextDue) {
         State before = accepted == null ? State.ACKNOWLEDGED : State.ACCEPTED;
         return new Handling(
-                concern, agency, owner, before, urgency, reasonKey, received, nextDue, acknowledgeDue, read, accepted,
-                declined, holder, null, version);
+                concern,
+                agency,
+                owner,
+                before,
+                urgency,
+                reasonKey,
+                received,
+                nextDue,
+                acknowledgeDue,
+                read,
+                accepted,
+                declined,
+                holder,
+                null,
+                version);
     }
 }

@@ -35,7 +35,8 @@ class Handlings {
     }
 
     Optional<Handling> find(ConcernId concern, AgencyId agency) {
-        return db.sql("select " + COLUMNS + " from intake.handling h where h.concern_id = :concern and h.agency_id = :agency")
+        return db.sql("select " + COLUMNS
+                        + " from intake.handling h where h.concern_id = :concern and h.agency_id = :agency")
                 .with("concern", concern)
                 .with("agency", agency)
                 .find(Handlings::row);
@@ -64,15 +65,35 @@ class Handlings {
                         .with("reason", handling.reasonKey())
                         .with("due", handling.due())
                         .with("acknowledge_due", handling.acknowledgeDue())
-                        .with("read_at", handling.read() == null ? null : handling.read().at())
-                        .with("read_by", handling.read() == null ? null : handling.read().by())
+                        .with(
+                                "read_at",
+                                handling.read() == null ? null : handling.read().at())
+                        .with(
+                                "read_by",
+                                handling.read() == null ? null : handling.read().by())
                         .with("accepted", handling.accepted())
-                        .with("declined_at", handling.declined() == null ? null : handling.declined().at())
-                        .with("decline_reason", handling.declined() == null ? null : handling.declined().reason())
+                        .with(
+                                "declined_at",
+                                handling.declined() == null
+                                        ? null
+                                        : handling.declined().at())
+                        .with(
+                                "decline_reason",
+                                handling.declined() == null
+                                        ? null
+                                        : handling.declined().reason())
                         .with("person", handling.holder().person())
                         .with("team", handling.holder().team())
-                        .with("closed_at", handling.closed() == null ? null : handling.closed().at())
-                        .with("outcome", handling.closed() == null ? null : handling.closed().outcome())
+                        .with(
+                                "closed_at",
+                                handling.closed() == null
+                                        ? null
+                                        : handling.closed().at())
+                        .with(
+                                "outcome",
+                                handling.closed() == null
+                                        ? null
+                                        : handling.closed().outcome())
                         .with("concern", handling.concern())
                         .with("agency", handling.agency())
                         .with("version", handling.version())
@@ -89,22 +110,18 @@ class Handlings {
                 .runExactly(1);
     }
 
-    /** Puts a copy on another agency's desk; a grant must already let it see the concern. */
-    void send(Handling owners, AgencyId to, Urgency urgency, String reasonKey, PersonId by, Instant at, Instant due) {
+    /** Puts a copy on another agency's desk again that it declined or that was taken back. */
+    void sendAgain(Handling owners, AgencyId to, PersonId by, Instant at, Instant due) {
         db.sql("""
-                insert into intake.handling (concern_id, agency_id, owner_agency_id, urgency, reason_key, door, language, interpreter, harm,
-                    arrived_at, received_at, due_at, sent_by)
-                select c.id, :to, c.agency_id, :urgency, :reason, c.door, c.language, c.interpreter, c.harm, c.arrived_at, :at, :due, :by
-                from intake.concern c where c.id = :concern
-                on conflict (concern_id, agency_id) do update
-                set state = 'new', urgency = excluded.urgency, reason_key = excluded.reason_key, received_at = excluded.received_at,
-                    due_at = excluded.due_at, sent_by = excluded.sent_by, acknowledge_due_at = null, acknowledged_at = null,
-                    acknowledged_by = null, accepted_at = null, assignee_id = null, team_id = null, closed_at = null, outcome = null,
-                    version = handling.version + 1
+                update intake.handling
+                set state = 'new', urgency = :urgency, reason_key = :reason, received_at = :at, due_at = :due, sent_by = :by,
+                    acknowledge_due_at = null, acknowledged_at = null, acknowledged_by = null, accepted_at = null, declined_at = null,
+                    decline_reason = null, assignee_id = null, team_id = null, closed_at = null, outcome = null, version = version + 1
+                where concern_id = :concern and agency_id = :to and state in ('declined', 'taken-back')
                 """)
                 .with("to", to)
-                .with("urgency", urgency)
-                .with("reason", reasonKey)
+                .with("urgency", owners.urgency())
+                .with("reason", owners.reasonKey())
                 .with("at", at)
                 .with("due", due)
                 .with("by", by)
@@ -117,11 +134,7 @@ class Handlings {
         return db.sql("""
                         update intake.handling set state = 'taken-back', version = version + 1
                         where concern_id = :concern and agency_id = :agency and state in ('new', 'acknowledged')
-                        """)
-                        .with("concern", concern)
-                        .with("agency", from)
-                        .run()
-                == 1;
+                        """).with("concern", concern).with("agency", from).run() == 1;
     }
 
     private static Handling row(ResultSet rs, int number) throws SQLException {

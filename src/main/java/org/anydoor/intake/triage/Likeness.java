@@ -62,11 +62,15 @@ public record Likeness(Concern other, List<Reason> reasons) {
         }
         Set<String> words = words(one, length);
         long common = words(other, length).stream().filter(words::contains).count();
-        return common >= least || (common >= 1 && common == Math.max(words.size(), words(other, length).size()));
+        return common >= least
+                || (common >= 1
+                        && common == Math.max(words.size(), words(other, length).size()));
     }
 
     private static Set<String> words(String text, int length) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("\\p{M}", "");
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "");
         return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
                 .filter(it -> it.length() >= length)
                 .collect(Collectors.toSet());

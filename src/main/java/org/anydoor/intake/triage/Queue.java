@@ -97,11 +97,18 @@ public class Queue {
         if (!found.isEmpty()) {
             audit.record(
                     action,
-                    found.stream().map(row -> new Subject(row.id().value(), row.owner())).toList());
+                    found.stream()
+                            .map(row -> new Subject(row.id().value(), row.owner()))
+                            .toList());
         }
         long total = filter.page() == 1 && found.size() < size ? found.size() : rows.count(me, filter);
         return new Listed(
-                found, total, rows.counts(me), waitsFor(me, found), names(me, found), me.person().value());
+                found,
+                total,
+                rows.counts(me),
+                waitsFor(me, found),
+                names(me, found),
+                me.person().value());
     }
 
     private Map<ConcernId, List<String>> waitsFor(Me me, List<Row> found) {
@@ -118,9 +125,8 @@ public class Queue {
     }
 
     private Map<UUID, String> names(Me me, List<Row> found) {
-        Map<UUID, String> names = new java.util.HashMap<>(colleagues.names(found.stream()
-                .flatMap(row -> Stream.ofNullable(row.person()))
-                .collect(Collectors.toSet())));
+        Map<UUID, String> names = new java.util.HashMap<>(colleagues.names(
+                found.stream().flatMap(row -> Stream.ofNullable(row.person())).collect(Collectors.toSet())));
         if (found.stream().anyMatch(row -> row.team() != null)) {
             colleagues.teams(me.agency()).forEach(team -> names.put(team.id(), team.name()));
         }

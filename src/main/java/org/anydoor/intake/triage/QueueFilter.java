@@ -67,8 +67,8 @@ public record QueueFilter(
         try {
             return word == null
                     ? Optional.empty()
-                    : Optional.of(Enum.valueOf(
-                            type, word.toUpperCase(Locale.ROOT).replace('-', '_')));
+                    : Optional.of(
+                            Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_')));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

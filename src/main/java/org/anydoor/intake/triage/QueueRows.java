@@ -55,8 +55,8 @@ class QueueRows {
 
     long count(Me me, QueueFilter filter) {
         return filled(
-                        "select count(*) from (select 1 from intake.handling h where " + where(filter) + " limit " + COUNTED
-                                + ") h",
+                        "select count(*) from (select 1 from intake.handling h where " + where(filter) + " limit "
+                                + COUNTED + ") h",
                         me,
                         filter)
                 .count();
@@ -114,8 +114,9 @@ class QueueRows {
     private static String where(QueueFilter filter) {
         StringBuilder where = new StringBuilder("h.agency_id = :agency");
         if (filter.shortName() != null) {
-            where.append(" and h.state not in ('declined', 'taken-back') and h.concern_id = any (array(select c.id from intake.concern c"
-                    + " where c.agency_id = any (array(select a.id from platform.agency a)) and c.short = :short))");
+            where.append(
+                    " and h.state not in ('declined', 'taken-back') and h.concern_id = any (array(select c.id from intake.concern c"
+                            + " where c.agency_id = any (array(select a.id from platform.agency a)) and c.short = :short))");
         } else {
             where.append(" and h.state in (")
                     .append(filter.show().states().stream()

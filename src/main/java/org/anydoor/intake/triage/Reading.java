@@ -81,7 +81,8 @@ public class Reading {
     }
 
     /** Who told us, with the passages that were masked; for those alone who may know. */
-    public record Told(@Nullable Reporter reporter, @Nullable SafeContact safeContact, List<Passage> originals) {}
+    public record Told(
+            @Nullable Reporter reporter, @Nullable SafeContact safeContact, List<Passage> originals) {}
 
     /** A field as it was said before triage masked it. */
     public record Passage(Concern.Field field, String text) {}
@@ -91,9 +92,7 @@ public class Reading {
         Optional<Handling> own = desk.find(id);
         Optional<Concern> concern = concerns.find(id);
         audit.record("intake.read", id.value(), concern.map(Concern::owner).orElse(null));
-        return own.isPresent() && concern.isPresent()
-                ? Optional.of(file(concern.get(), own.get()))
-                : Optional.empty();
+        return own.isPresent() && concern.isPresent() ? Optional.of(file(concern.get(), own.get())) : Optional.empty();
     }
 
     /** Shows who told us; a reading of its own kind. */
@@ -162,22 +161,23 @@ public class Reading {
         return new ConcernFile.Related(
                 owner && own.allows(Deed.JOIN) ? duplicates.candidates(concern) : List.of(),
                 concerns.joinedInto(concern.id()),
-                concern.joinedInto() == null ? null : concerns.find(concern.joinedInto()).orElse(null));
+                concern.joinedInto() == null
+                        ? null
+                        : concerns.find(concern.joinedInto()).orElse(null));
     }
 
     private ConcernFile.Choices choices(Handling own) {
+        boolean decides = own.allows(Deed.SEND);
         return new ConcernFile.Choices(
                 colleagues.people(own.agency()),
                 colleagues.teams(own.agency()),
-                own.isOwners() && own.state().isOpen() ? sending.receivers(own) : List.of(),
+                decides ? sending.receivers(own) : List.of(),
+                decides ? sending.proposals(own) : List.of(),
                 colleagues.agencies());
     }
 
     private static Set<UUID> named(
-            List<Handling> all,
-            List<Talk.Message> messages,
-            List<Talk.Note> notes,
-            ConcernFile.Duties duties) {
+            List<Handling> all, List<Talk.Message> messages, List<Talk.Note> notes, ConcernFile.Duties duties) {
         Set<UUID> people = new HashSet<>();
         for (Handling handling : all) {
             add(people, handling.read() == null ? null : handling.read().by());

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anydoor.intake.ConcernId;
-import org.anydoor.intake.Urgency;
+import org.anydoor.intake.Routing;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.Grants;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sending {
     private final Desk desk;
     private final Handlings handlings;
-    private final Shares grants;
+    private final Shares shares;
+    private final Grants grants;
+    private final Routing routing;
     private final Colleagues colleagues;
-    private final CrossProofs notices;
     private final Waits waits;
     private final Terms terms;
     private final ApplicationEventPublisher events;
@@ -32,18 +32,20 @@ public class Sending {
     Sending(
             Desk desk,
             Handlings handlings,
-            Shares grants,
+            Shares shares,
+            Grants grants,
+            Routing routing,
             Colleagues colleagues,
-            CrossProofs notices,
             Waits waits,
             Terms terms,
             ApplicationEventPublisher events,
             Clock clock) {
         this.desk = desk;
         this.handlings = handlings;
+        this.shares = shares;
         this.grants = grants;
+        this.routing = routing;
         this.colleagues = colleagues;
-        this.notices = notices;
         this.waits = waits;
         this.terms = terms;
         this.events = events;
@@ -56,21 +58,19 @@ public class Sending {
             return new Answer.Refused("to", "to");
         }
         return desk.checked(id, version, Deed.SEND, owners -> {
-            Map<AgencyId, Colleagues.Agency> open =
-                    receivers(owners).stream().collect(Collectors.toMap(Colleagues.Agency::id, Function.identity()));
-            if (!open.keySet().containsAll(to)) {
+            Set<AgencyId> open =
+                    receivers(owners).stream().map(Colleagues.Agency::id).collect(Collectors.toSet());
+            if (!open.containsAll(to)) {
                 return new Answer.Refused("to", "to-closed");
             }
             Handling waiting = owners.due(latest(owners));
             if (!handlings.save(waiting)) {
                 return new Answer.Overtaken(handlings.find(id, owners.agency()).orElseThrow());
             }
-            to.forEach(agency -> copy(owners, java.util.Objects.requireNonNull(open.get(agency))));
-            notices.owe(owners, handlings.all(id));
+            to.forEach(agency -> copy(owners, agency));
             if (owners.state() == State.ACKNOWLEDGED) {
                 waits.others(waiting);
             }
-            desk.record(Deed.SEND, owners);
             return Answer.DONE;
         });
     }
@@ -80,24 +80,41 @@ public class Sending {
         return owners.state() == State.ACCEPTED ? owners.due() : terms.fromNow(owners.urgency());
     }
 
-    private void copy(Handling owners, Colleagues.Agency to) {
-        ConcernId id = owners.concern();
-        if (!grants.give(id, owners.owner(), to.id(), "concern", false)) {
-            throw new IllegalStateException("an agreement ended while the copy was sent");
+    private void copy(Handling owners, AgencyId to) {
+        boolean again = handlings.find(owners.concern(), to).isPresent();
+        if (!again) {
+            routing.send(owners.concern(), to, owners.urgency());
+            return;
         }
-        if (to.kind().equals("child-protection")) {
-            grants.give(id, owners.owner(), to.id(), "reporter", true);
-        }
-        Urgency urgency = owners.urgency();
-        Instant now = clock.instant();
-        handlings.send(owners, to.id(), urgency, owners.reasonKey(), Me.now().person(), now, terms.fromNow(urgency));
-        Handling copy = handlings.find(id, to.id()).orElseThrow();
-        events.publishEvent(new CopySent(id.value(), to.id().value(), copy.version()));
+        give(owners, to, "concern", Grants.Reach.AGENCY);
+        give(owners, to, "reporter", Grants.Reach.ASSIGNED);
+        handlings.sendAgain(owners, to, Me.now().person(), clock.instant(), terms.fromNow(owners.urgency()));
+        desk.record(Deed.SEND, owners);
+        tellOther(owners.concern(), to);
+    }
+
+    private void give(Handling owners, AgencyId to, String category, Grants.Reach reach) {
+        grants.agreement(owners.owner(), to, category)
+                .ifPresent(it -> grants.give(owners.concern().value(), owners.owner(), to, category, reach, it));
+    }
+
+    private void tellOther(ConcernId id, AgencyId agency) {
+        Handling copy = handlings.find(id, agency).orElseThrow();
+        events.publishEvent(new CopySent(id.value(), agency.value(), copy.version()));
+    }
+
+    /** What the rules propose and an agreement allows now. */
+    List<Routing.Proposal> proposals(Handling owners) {
+        Set<AgencyId> open =
+                receivers(owners).stream().map(Colleagues.Agency::id).collect(Collectors.toSet());
+        return routing.proposals(owners.concern()).stream()
+                .filter(it -> open.contains(it.to()))
+                .toList();
     }
 
     /** Agencies to which a copy may go now: an agreement allows it, and none lies there already. */
     List<Colleagues.Agency> receivers(Handling owners) {
-        List<String> kinds = grants.kindsThatMaySee(owners.owner());
+        List<String> kinds = shares.kindsThatMaySee(owners.owner());
         Set<AgencyId> there = handlings.all(owners.concern()).stream()
                 .filter(it -> it.state() != State.DECLINED && it.state() != State.TAKEN_BACK)
                 .map(Handling::agency)
@@ -113,9 +130,8 @@ public class Sending {
             if (!handlings.takeBack(id, from)) {
                 return new Answer.Refused("take-back", "take-back-late");
             }
-            grants.end(id, owners.owner(), from);
-            Handling copy = handlings.find(id, from).orElseThrow();
-            events.publishEvent(new CopySent(id.value(), from.value(), copy.version()));
+            shares.end(id, owners.owner(), from);
+            tellOther(id, from);
             boolean nobodyLeft = handlings.all(id).stream()
                     .noneMatch(it -> !it.isOwners() && it.state().isOpen());
             if (nobodyLeft && owners.state() == State.ACKNOWLEDGED) {

@@ -9,19 +9,16 @@ import java.util.List;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Db;
-import org.anydoor.platform.db.Ids;
 import org.springframework.stereotype.Component;
 
 /** What lets an agency see a concern that another owns: a grant under a live agreement between their kinds. */
 @Component
 public class Shares {
     private final Db db;
-    private final Ids ids;
     private final Clock clock;
 
-    Shares(Db db, Ids ids, Clock clock) {
+    Shares(Db db, Clock clock) {
         this.db = db;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -37,31 +34,6 @@ public class Shares {
                 where s.category = 'concern'
                   and s.from_at <= statement_timestamp() and (s.until_at is null or s.until_at > statement_timestamp())
                 """).with("owner", owner).list((rs, n) -> rs.getString("viewer_kind"));
-    }
-
-    /** Gives one category; false where no agreement allows it. What only the assigned may see hangs on assignment. */
-    boolean give(ConcernId concern, AgencyId owner, AgencyId viewer, String category, boolean assignedOnly) {
-        return db.sql("""
-                        insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, assigned_only, basis,
-                            agreement_id, from_at)
-                        select :id, :concern, :owner, :viewer, :category, :assigned, 'agreement', s.id, :at
-                        from platform.sharing_agreement s
-                        join platform.agency o on o.id = :owner and o.kind = s.owner_kind
-                        join platform.agency v on v.id = :viewer and v.kind = s.viewer_kind
-                        where s.category = :category
-                          and s.from_at <= statement_timestamp() and (s.until_at is null or s.until_at > statement_timestamp())
-                        order by s.from_at desc limit 1
-                        on conflict (subject_id, viewer_agency_id, category, basis) do update set until_at = null
-                        """)
-                        .with("id", ids.ordered())
-                        .with("concern", concern)
-                        .with("owner", owner)
-                        .with("viewer", viewer)
-                        .with("category", category)
-                        .with("assigned", assignedOnly)
-                        .with("at", clock.instant())
-                        .run()
-                == 1;
     }
 
     /** Ends all that the viewer was given of this concern, at once. */

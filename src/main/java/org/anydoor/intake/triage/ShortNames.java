@@ -7,7 +7,10 @@ final class ShortNames {
     private ShortNames() {}
 
     static String clean(String typed) {
-        String plain = typed.strip().toUpperCase(Locale.ROOT).replaceFirst("^K[- ]", "").replaceAll("[- ]", "");
+        String plain = typed.strip()
+                .toUpperCase(Locale.ROOT)
+                .replaceFirst("^K[- ]", "")
+                .replaceAll("[- ]", "");
         return plain.length() == 6 ? plain.substring(0, 3) + "-" + plain.substring(3) : typed.strip();
     }
 

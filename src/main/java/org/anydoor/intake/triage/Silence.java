@@ -24,8 +24,7 @@ class Silence {
     private final Waits waits;
     private final TransactionTemplate transaction;
 
-    Silence(
-            Db db, Handlings handlings, Assignments assignments, Waits waits, TransactionTemplate transaction) {
+    Silence(Db db, Handlings handlings, Assignments assignments, Waits waits, TransactionTemplate transaction) {
         this.db = db;
         this.handlings = handlings;
         this.assignments = assignments;
@@ -60,7 +59,8 @@ class Silence {
     }
 
     private boolean isStillDue(WorkOverdue overdue) {
-        return db.sql("select count(*) from platform.work w where w.id = :work and w.done_at is null and w.level = :level")
+        return db.sql(
+                                "select count(*) from platform.work w where w.id = :work and w.done_at is null and w.level = :level")
                         .with("work", overdue.work())
                         .with("level", overdue.level())
                         .count()

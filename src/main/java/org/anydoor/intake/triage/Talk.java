@@ -63,9 +63,11 @@ public class Talk {
     }
 
     List<Note> notes(ConcernId concern) {
-        return db.sql("select n.author_id, n.body, n.at from intake.note n where n.concern_id = :concern order by n.at, n.id")
+        return db.sql(
+                        "select n.author_id, n.body, n.at from intake.note n where n.concern_id = :concern order by n.at, n.id")
                 .with("concern", concern)
-                .list((rs, n) -> new Note(new PersonId(uuid(rs, "author_id")), rs.getString("body"), instant(rs, "at")));
+                .list((rs, n) ->
+                        new Note(new PersonId(uuid(rs, "author_id")), rs.getString("body"), instant(rs, "at")));
     }
 
     /** Whether somebody holds a receipt with which answers can be read. */

@@ -31,7 +31,8 @@ public class Translations {
     }
 
     /** What a translation stands beside: a field of the concern or one message. */
-    public record Of(Concern.@Nullable Field field, @Nullable UUID message) {
+    public record Of(
+            Concern.@Nullable Field field, @Nullable UUID message) {
         public static Of field(Concern.Field field) {
             return new Of(field, null);
         }
@@ -46,16 +47,18 @@ public class Translations {
 
     List<Translation> all(ConcernId concern) {
         Sealer sealer = keys.of(concern.value()).orElse(null);
-        return sealer == null ? List.of() : db.sql("""
+        return sealer == null
+                ? List.of()
+                : db.sql("""
                 select t.of_message, t.of_field, t.translator, t.body, t.at
                 from intake.translation t where t.concern_id = :concern order by t.at, t.id
                 """)
-                .with("concern", concern)
-                .list((rs, n) -> new Translation(
-                        of(rs.getObject("of_message", UUID.class), rs.getString("of_field")),
-                        rs.getString("translator"),
-                        sealer.text(rs.getBytes("body"), Sealed.TRANSLATION),
-                        instant(rs, "at")));
+                        .with("concern", concern)
+                        .list((rs, n) -> new Translation(
+                                of(rs.getObject("of_message", UUID.class), rs.getString("of_field")),
+                                rs.getString("translator"),
+                                sealer.text(rs.getBytes("body"), Sealed.TRANSLATION),
+                                instant(rs, "at")));
     }
 
     void add(Handling handling, Of of, String translator, String words) {

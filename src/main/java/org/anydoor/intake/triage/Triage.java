@@ -103,9 +103,7 @@ public class Triage {
 
     /** Who accepts or declines what nobody acknowledged has read it. */
     private Handling read(Handling handling) {
-        return handling.read() == null
-                ? handling.acknowledged(Me.now().person(), now(), handling.due())
-                : handling;
+        return handling.read() == null ? handling.acknowledged(Me.now().person(), now(), handling.due()) : handling;
     }
 
     private void tell(Handling copy, CopyAnswered.Word word) {

@@ -39,13 +39,12 @@ class Waits {
 
     /** Leaves open exactly the wait of the present step, in the holder's hands. */
     void follow(Handling handling) {
-        String step =
-                switch (handling.state()) {
-                    case NEW -> ACKNOWLEDGE;
-                    case ACKNOWLEDGED -> DECIDE;
-                    case ACCEPTED -> HELP;
-                    case DECLINED, TAKEN_BACK, CLOSED -> "";
-                };
+        String step = switch (handling.state()) {
+            case NEW -> ACKNOWLEDGE;
+            case ACKNOWLEDGED -> DECIDE;
+            case ACCEPTED -> HELP;
+            case DECLINED, TAKEN_BACK, CLOSED -> "";
+        };
         for (String other : STEPS) {
             if (!other.equals(step)) {
                 done(other, handling.concern(), handling.agency());
@@ -76,7 +75,11 @@ class Waits {
     void hold(Handling handling) {
         @Nullable PersonId person = handling.holder().person();
         work.assign(
-                MODULE, handling.concern().value(), handling.agency(), person, handling.holder().team());
+                MODULE,
+                handling.concern().value(),
+                handling.agency(),
+                person,
+                handling.holder().team());
     }
 
     /** Mail to whoever holds it, unless that is the one at the screen; a team reads at the agency's own address. */

@@ -119,8 +119,7 @@ public class Work {
     }
 
     /** Gives the open work on one reference to a person or a team of the agency, or back to everybody. */
-    public void assign(
-            String module, UUID reference, AgencyId agency, @Nullable PersonId person, @Nullable UUID team) {
+    public void assign(String module, UUID reference, AgencyId agency, @Nullable PersonId person, @Nullable UUID team) {
         db.sql("""
                 update platform.work set assignee_id = :person::uuid, team_id = :team::uuid, version = version + 1
                 where module = :module and reference = :reference and agency_id = :agency and done_at is null

@@ -48,7 +48,11 @@ final class ConcernClocks {
             case NEW -> ClockFace.running(text, name("new", it), it.received(), it.due(), now);
             case ACKNOWLEDGED ->
                 ClockFace.running(
-                        text, name("acknowledged", it), it.read() == null ? it.received() : it.read().at(), it.due(), now);
+                        text,
+                        name("acknowledged", it),
+                        it.read() == null ? it.received() : it.read().at(),
+                        it.due(),
+                        now);
             case ACCEPTED ->
                 ClockFace.running(
                         text,
@@ -66,13 +70,14 @@ final class ConcernClocks {
 
     private ClockFace copy(Handling it) {
         String name = text.t("intake.triage.clock.copy", file.agencyName(it.agency()));
-        Instant answered = it.accepted() != null ? it.accepted() : it.declined() == null ? null : it.declined().at();
+        Instant answered = it.accepted() != null
+                ? it.accepted()
+                : it.declined() == null ? null : it.declined().at();
         return ClockFace.of(text, name, it.received(), it.due(), answered, now);
     }
 
     private void report(List<ClockFace> clocks, Reports.Report it) {
-        clocks.add(ClockFace.of(
-                text, text.t("intake.triage.clock.oral"), it.learned(), it.oralDue(), it.oral(), now));
+        clocks.add(ClockFace.of(text, text.t("intake.triage.clock.oral"), it.learned(), it.oralDue(), it.oral(), now));
         String written = it.reference() == null
                 ? text.t("intake.triage.clock.written")
                 : text.t("intake.triage.clock.written-as", it.reference());
@@ -83,7 +88,10 @@ final class ConcernClocks {
         String who = text.t("intake.triage.clock.notice", file.agencyName(it.from()), file.agencyName(it.to()));
         if (it.given() != null) {
             String proof = text.t(
-                    "intake.triage.clock.notice-proof", who, it.toldWhom() == null ? "–" : it.toldWhom(), it.reference() == null ? "–" : it.reference());
+                    "intake.triage.clock.notice-proof",
+                    who,
+                    it.toldWhom() == null ? "–" : it.toldWhom(),
+                    it.reference() == null ? "–" : it.reference());
             return ClockFace.met(text, proof, it.given());
         }
         return ClockFace.running(text, who, it.due().minusSeconds(900), it.due(), now);

@@ -50,7 +50,8 @@ class ConcernPage {
     }
 
     /** Answers a decision: on to the page with its word, or the page again with what was typed and what stands against it. */
-    String answer(Page page, Form form, ConcernId id, String done, Answer answer, HttpServletResponse response, Model model) {
+    String answer(
+            Page page, Form form, ConcernId id, String done, Answer answer, HttpServletResponse response, Model model) {
         return switch (answer) {
             case Answer.Done() -> "redirect:/app/intake/" + id.value() + "?done=" + done;
             case Answer.Hidden() -> throw new NotFound();
@@ -74,7 +75,11 @@ class ConcernPage {
     private String show(Page page, Form form, ConcernId id, Model model, ConcernViews.Around around) {
         ConcernFile file = reading.open(id).orElseThrow(NotFound::new);
         form.fill("urgency", org.anydoor.platform.db.Db.word(file.own().urgency()));
-        form.fill("holder", file.own().holder().isNobody() ? "person:" + file.me().value() : file.own().holder().choice());
+        form.fill(
+                "holder",
+                file.own().holder().isNobody()
+                        ? "person:" + file.me().value()
+                        : file.own().holder().choice());
         model.addAttribute("concern", views.view(page, file, around));
         return "intake/triageConcern";
     }

@@ -43,7 +43,13 @@ public record ConcernView(
 
     /** What was said and what else is known. */
     public record Said(
-            String what, String lang, List<Translated> translations, List<Fact> facts, List<Option> fields, boolean foreign, boolean masked) {}
+            String what,
+            String lang,
+            List<Translated> translations,
+            List<Fact> facts,
+            List<Option> fields,
+            boolean foreign,
+            boolean masked) {}
 
     /** One fact; its translations stand beside it. */
     public record Fact(String label, String value, List<Translated> translations) {}
@@ -74,14 +80,29 @@ public record ConcernView(
 
     /** The two rooms. */
     public record Rooms(
-            boolean outVisible, boolean hasReader, boolean messageWaits, List<Message> out, List<Message> in, List<Option> fixed) {}
+            boolean outVisible,
+            boolean hasReader,
+            boolean messageWaits,
+            List<Message> out,
+            List<Message> in,
+            List<Option> fixed) {}
 
     /** One message or note. */
     public record Message(
-            UUID id, boolean ours, String who, String when, String text, @Nullable String read, List<Translated> translations, boolean translatable) {}
+            UUID id,
+            boolean ours,
+            String who,
+            String when,
+            String text,
+            @Nullable String read,
+            List<Translated> translations,
+            boolean translatable) {}
 
     /** Other concerns that may tell, or do tell, of the same. */
-    public record Related(List<Candidate> candidates, List<Candidate> joined, @Nullable Candidate joinedInto) {}
+    public record Related(
+            List<Candidate> candidates,
+            List<Candidate> joined,
+            @Nullable Candidate joinedInto) {}
 
     /** One of them. */
     public record Candidate(String shortName, String path, String about, List<String> reasons) {}

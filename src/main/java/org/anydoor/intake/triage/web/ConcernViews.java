@@ -3,30 +3,23 @@ package org.anydoor.intake.triage.web;
 import static org.anydoor.platform.db.Db.word;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anydoor.intake.Urgency;
-import org.anydoor.intake.triage.Concern;
 import org.anydoor.intake.triage.ConcernFile;
 import org.anydoor.intake.triage.DeclineReason;
 import org.anydoor.intake.triage.Deed;
 import org.anydoor.intake.triage.FixedWords;
 import org.anydoor.intake.triage.Handling;
-import org.anydoor.intake.triage.Holder;
 import org.anydoor.intake.triage.Outcome;
 import org.anydoor.intake.triage.Reading;
 import org.anydoor.intake.triage.State;
-import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Text;
-import org.anydoor.platform.web.ClockFace;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +36,9 @@ class ConcernViews {
 
     /** What the page says beside the concern itself. */
     record Around(
-            Reading.@Nullable Told told, @Nullable String done, @Nullable Handling overtakenBy) {}
+            Reading.@Nullable Told told,
+            @Nullable String done,
+            @Nullable Handling overtakenBy) {}
 
     ConcernView view(Page page, ConcernFile file, Around around) {
         Text text = page.text();
@@ -74,8 +69,15 @@ class ConcernViews {
     private static ConcernView.Deciding deciding(Text text, ConcernFile file) {
         return new ConcernView.Deciding(
                 holders(text, file),
-                List.of(),
+                file.choices().proposals().stream()
+                        .map(it -> new Option(
+                                it.to().value().toString(),
+                                it.name(),
+                                text.t("intake.triage.proposed", Words.reason(text, it.reasonKey()))))
+                        .toList(),
                 file.choices().receivers().stream()
+                        .filter(it -> file.choices().proposals().stream()
+                                .noneMatch(proposal -> proposal.to().equals(it.id())))
                         .map(it -> new Option(it.id().value().toString(), it.name()))
                         .toList(),
                 file.copies().stream()
@@ -97,7 +99,9 @@ class ConcernViews {
     private static ConcernView.Copy copy(Text text, ConcernFile file, Handling it) {
         String state = text.t(
                 "intake.triage.copy." + word(it.state()),
-                it.declined() == null ? "" : text.t("intake.triage.decline." + word(it.declined().reason())));
+                it.declined() == null
+                        ? ""
+                        : text.t("intake.triage.decline." + word(it.declined().reason())));
         boolean canTakeBack = file.own().isOwners()
                 && file.own().allows(Deed.TAKE_BACK)
                 && (it.state() == State.NEW || it.state() == State.ACKNOWLEDGED);
@@ -106,11 +110,14 @@ class ConcernViews {
 
     private static List<Option> holders(Text text, ConcernFile file) {
         List<Option> holders = new ArrayList<>();
-        file.choices().people().forEach(it -> holders.add(new Option(
-                "person:" + it.id(),
-                it.id().equals(file.me().value()) ? text.t("intake.triage.me", it.name()) : it.name())));
-        file.choices().teams().forEach(it -> holders.add(
-                new Option("team:" + it.id(), text.t("intake.triage.team", it.name()))));
+        file.choices()
+                .people()
+                .forEach(it -> holders.add(new Option(
+                        "person:" + it.id(),
+                        it.id().equals(file.me().value()) ? text.t("intake.triage.me", it.name()) : it.name())));
+        file.choices()
+                .teams()
+                .forEach(it -> holders.add(new Option("team:" + it.id(), text.t("intake.triage.team", it.name()))));
         return holders;
     }
 
@@ -125,6 +132,8 @@ class ConcernViews {
     }
 
     private static List<Option> options(Text text, Enum<?>[] all, String keys) {
-        return Stream.of(all).map(it -> new Option(word(it), text.t(keys + word(it)))).toList();
+        return Stream.of(all)
+                .map(it -> new Option(word(it), text.t(keys + word(it))))
+                .toList();
     }
 }

@@ -62,7 +62,9 @@ final class ConcernWords {
     /** What it is called, and about whom, as far as they said. */
     private String title(Concern it) {
         String about = Stream.of(
-                        it.whom().called() == null ? null : text.t("intake.triage.called", it.whom().called()),
+                        it.whom().called() == null
+                                ? null
+                                : text.t("intake.triage.called", it.whom().called()),
                         it.whom().age())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
@@ -116,7 +118,8 @@ final class ConcernWords {
     /** The fields in which somebody said something. */
     private List<Option> fields() {
         return Stream.of(Concern.Field.values())
-                .filter(it -> concern.said(it) != null && !Objects.requireNonNull(concern.said(it)).isBlank())
+                .filter(it -> concern.said(it) != null
+                        && !Objects.requireNonNull(concern.said(it)).isBlank())
                 .map(it -> new Option(word(it), text.t("intake.triage.field." + word(it))))
                 .toList();
     }
@@ -147,14 +150,20 @@ final class ConcernWords {
     ConcernView.Related related() {
         return new ConcernView.Related(
                 file.related().candidates().stream().map(this::candidate).toList(),
-                file.related().joined().stream().map(it -> candidate(it, List.of())).toList(),
-                file.related().joinedInto() == null ? null : candidate(file.related().joinedInto(), List.of()));
+                file.related().joined().stream()
+                        .map(it -> candidate(it, List.of()))
+                        .toList(),
+                file.related().joinedInto() == null
+                        ? null
+                        : candidate(file.related().joinedInto(), List.of()));
     }
 
     private ConcernView.Candidate candidate(Likeness it) {
         return candidate(
                 it.other(),
-                it.reasons().stream().map(reason -> text.t("intake.triage.like." + word(reason))).toList());
+                it.reasons().stream()
+                        .map(reason -> text.t("intake.triage.like." + word(reason)))
+                        .toList());
     }
 
     private ConcernView.Candidate candidate(Concern it, List<String> reasons) {
@@ -170,7 +179,10 @@ final class ConcernWords {
         List<String> parts = new ArrayList<>();
         parts.add(text.t("intake.triage.state." + word(it.state())));
         if (it.read() != null) {
-            parts.add(text.t("intake.triage.read-by", name(it.read().by()), text.when(it.read().at())));
+            parts.add(text.t(
+                    "intake.triage.read-by",
+                    name(it.read().by()),
+                    text.when(it.read().at())));
         }
         if (it.holder().person() != null) {
             parts.add(text.t("intake.triage.held-by", name(it.holder().person())));

@@ -131,8 +131,8 @@ class ConversationPosts {
         ConcernId concern = ConcernPage.concern(id);
         AgencyId agency = new AgencyId(ConcernPage.uuid(to));
         Answer answer = line(form, "told-whom")
-                .map(whom -> reports.giveNotice(
-                        concern, agency, whom, Typed.lineOrNull(form.value("notice-reference"))))
+                .map(whom ->
+                        reports.giveNotice(concern, agency, whom, Typed.lineOrNull(form.value("notice-reference"))))
                 .orElseGet(() -> new Answer.Refused("told-whom", "told-whom"));
         return pages.answer(page, form, concern, "notice", answer, response, model);
     }

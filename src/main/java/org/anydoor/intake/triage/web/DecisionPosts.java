@@ -45,12 +45,24 @@ class DecisionPosts {
     record Post(Page page, Form form, HttpServletResponse response, Model model) {}
 
     @PostMapping("/app/intake/{id}/acknowledge")
-    String acknowledge(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
+    String acknowledge(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
         return answer(new Post(page, form, response, model), id, "acknowledge", it -> triage.acknowledge(it, version));
     }
 
     @PostMapping("/app/intake/{id}/urgency")
-    String urgency(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
+    String urgency(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
         return answer(
                 new Post(page, form, response, model),
                 id,
@@ -61,19 +73,37 @@ class DecisionPosts {
     }
 
     @PostMapping("/app/intake/{id}/accept")
-    String accept(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
+    String accept(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
         return answer(
                 new Post(page, form, response, model), id, "accept", it -> triage.accept(it, version, holder(form)));
     }
 
     @PostMapping("/app/intake/{id}/assign")
-    String assign(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
+    String assign(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
         return answer(
                 new Post(page, form, response, model), id, "assign", it -> triage.assign(it, version, holder(form)));
     }
 
     @PostMapping("/app/intake/{id}/decline")
-    String decline(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
+    String decline(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
         ConcernId concern = ConcernPage.concern(id);
         Optional<DeclineReason> reason = choice(DeclineReason.class, form, "reason");
         Answer answer = reason.map(it -> triage.decline(concern, version, it)).orElseGet(() -> missing("reason"));
@@ -84,7 +114,12 @@ class DecisionPosts {
 
     @PostMapping("/app/intake/{id}/send")
     String send(
-            Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version,
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam(required = false) @Nullable List<String> to) {
         Set<AgencyId> agencies = to == null
                 ? Set.of()
@@ -93,13 +128,25 @@ class DecisionPosts {
     }
 
     @PostMapping("/app/intake/{id}/take-back")
-    String takeBack(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam String from) {
+    String takeBack(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam String from) {
         AgencyId agency = new AgencyId(ConcernPage.uuid(from));
         return answer(new Post(page, form, response, model), id, "take-back", it -> sending.takeBack(it, agency));
     }
 
     @PostMapping("/app/intake/{id}/join")
-    String join(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
+    String join(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
         return answer(
                 new Post(page, form, response, model),
                 id,
@@ -108,13 +155,24 @@ class DecisionPosts {
     }
 
     @PostMapping("/app/intake/{id}/separate")
-    String separate(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
-        return answer(
-                new Post(page, form, response, model), id, "separate", it -> duplicates.separate(it, version));
+    String separate(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
+        return answer(new Post(page, form, response, model), id, "separate", it -> duplicates.separate(it, version));
     }
 
     @PostMapping("/app/intake/{id}/close")
-    String close(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
+    String close(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
         return answer(
                 new Post(page, form, response, model),
                 id,
@@ -126,14 +184,20 @@ class DecisionPosts {
     }
 
     @PostMapping("/app/intake/{id}/open-again")
-    String openAgain(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id, @RequestParam(defaultValue = "0") int version) {
-        return answer(
-                new Post(page, form, response, model), id, "open-again", it -> triage.openAgain(it, version));
+    String openAgain(
+            Page page,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version) {
+        return answer(new Post(page, form, response, model), id, "open-again", it -> triage.openAgain(it, version));
     }
 
     private String answer(Post post, String id, String done, Function<ConcernId, Answer> deed) {
         ConcernId concern = ConcernPage.concern(id);
-        return pages.answer(post.page(), post.form(), concern, done, deed.apply(concern), post.response(), post.model());
+        return pages.answer(
+                post.page(), post.form(), concern, done, deed.apply(concern), post.response(), post.model());
     }
 
     private static Answer missing(String field) {

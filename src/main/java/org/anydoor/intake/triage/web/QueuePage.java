@@ -59,7 +59,9 @@ class QueuePage {
     String list(Page page, Form form, Asked asked, Model model) {
         QueueFilter filter = asked.filter();
         model.addAttribute("queue", QueueView.of(page, filter, queue.list(filter), clock.instant()));
-        model.addAttribute("urgencies", options(page, Arrays.stream(Urgency.values()).map(u -> word(u)), "intake.triage.urgency."));
+        model.addAttribute(
+                "urgencies",
+                options(page, Arrays.stream(Urgency.values()).map(u -> word(u)), "intake.triage.urgency."));
         model.addAttribute("doors", options(page, DOORS.stream(), "intake.measure-doors."));
         model.addAttribute(
                 "languages",

@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue as it is shown. */
 public record QueueView(
-        List<Line> lines, List<Chip> chips, QueueFilter filter, Paging paging, boolean filtered, String asOf, long overdue) {
+        List<Line> lines,
+        List<Chip> chips,
+        QueueFilter filter,
+        Paging paging,
+        boolean filtered,
+        String asOf,
+        long overdue) {
 
     /** One concern: its clock, what it is, whose turn and why it stands here, and the one action. */
     public record Line(
@@ -63,13 +69,12 @@ public record QueueView(
         List<Chip> chips = new ArrayList<>();
         for (Show show : Show.values()) {
             String key = "intake.triage.show." + word(show);
-            String label =
-                    switch (show) {
-                        case OPEN -> page.t(key, counted(page, counts.open()));
-                        case MINE -> page.t(key, counted(page, counts.mine()));
-                        case NEW -> page.t(key, counted(page, counts.fresh()));
-                        case CLOSED -> page.t(key);
-                    };
+            String label = switch (show) {
+                case OPEN -> page.t(key, counted(page, counts.open()));
+                case MINE -> page.t(key, counted(page, counts.mine()));
+                case NEW -> page.t(key, counted(page, counts.fresh()));
+                case CLOSED -> page.t(key);
+            };
             boolean current = show == filter.show() && filter.shortName() == null;
             chips.add(new Chip(label, "/app/intake?show=" + word(show), current));
         }
@@ -142,10 +147,7 @@ public record QueueView(
         }
         String place = text.t("intake.triage.why." + clock.kind().name().toLowerCase(java.util.Locale.ROOT));
         return text.t(
-                "intake.triage.why",
-                place,
-                Words.urgency(text, row.urgency()),
-                Words.reason(text, row.reasonKey()));
+                "intake.triage.why", place, Words.urgency(text, row.urgency()), Words.reason(text, row.reasonKey()));
     }
 
     private static String action(Text text, Queue.Row row, List<String> waitsFor) {

@@ -47,7 +47,9 @@ final class RoomWords {
                 words,
                 read(it),
                 translations(it.id()),
-                it.fromReporter() && file.concern().language() != Language.EN && file.own().isOwners());
+                it.fromReporter()
+                        && file.concern().language() != Language.EN
+                        && file.own().isOwners());
     }
 
     private @Nullable String read(Talk.Message it) {
