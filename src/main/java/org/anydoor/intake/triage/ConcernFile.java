@@ -8,6 +8,7 @@ import org.anydoor.intake.ConcernPanel;
 import org.anydoor.intake.Routing;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.audit.HistoryLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public record ConcernFile(
         Duties duties,
         Choices choices,
         List<Shares.Live> shares,
+        List<HistoryLine> history,
         List<ConcernPanel.Panel> panels,
         Map<UUID, String> names,
         PersonId me) {

@@ -15,6 +15,7 @@ import org.anydoor.intake.SafeContact;
 import org.anydoor.intake.Sealed;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.audit.History;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.keys.DataKeys;
 import org.anydoor.platform.keys.Sealer;
@@ -39,6 +40,7 @@ public class Reading {
     private final Sending sending;
     private final Shares shares;
     private final Colleagues colleagues;
+    private final History history;
     private final ObjectProvider<ConcernPanel> panels;
     private final DataKeys keys;
     private final Audit audit;
@@ -57,6 +59,7 @@ public class Reading {
             Sending sending,
             Shares shares,
             Colleagues colleagues,
+            History history,
             ObjectProvider<ConcernPanel> panels,
             DataKeys keys,
             Audit audit,
@@ -73,6 +76,7 @@ public class Reading {
         this.sending = sending;
         this.shares = shares;
         this.colleagues = colleagues;
+        this.history = history;
         this.panels = panels;
         this.keys = keys;
         this.audit = audit;
@@ -137,6 +141,7 @@ public class Reading {
                 duties,
                 choices(own),
                 own.isOwners() ? shares.live(id) : List.of(),
+                history.of(id.value()),
                 panels.stream()
                         .sorted(Comparator.comparingInt(ConcernPanel::order))
                         .flatMap(it -> it.panel(id).stream())

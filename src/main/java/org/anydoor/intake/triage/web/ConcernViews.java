@@ -59,7 +59,10 @@ class ConcernViews {
                 words.related(),
                 duties(file),
                 words.whoSees(),
-                List.of(),
+                file.history().stream()
+                        .map(it -> new ConcernView.Told.Line(
+                                text.when(it.at()), it.who().words(text) + ": " + it.words(text)))
+                        .toList(),
                 file.panels(),
                 can,
                 around.done() == null ? null : text.t("intake.triage.done." + around.done()),

@@ -1,0 +1,185 @@
+package org.anydoor.intake.triage;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.anydoor.intake.Urgency;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.Rights;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Db;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which agency owns what comes through each door, how long each urgency gives, and the routing rules: configuration, changed by
+ * the administrators of an intake agency and recorded.
+ */
+@Service
+@Transactional
+public class DoorSettings {
+    private final Db db;
+    private final Rights rights;
+    private final Audit audit;
+    private final Clock clock;
+    private final ZoneId city;
+
+    DoorSettings(
+            Db db, Rights rights, Audit audit, Clock clock, @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
+        this.db = db;
+        this.rights = rights;
+        this.audit = audit;
+        this.clock = clock;
+        this.city = city;
+    }
+
+    /** A door, and the agencies that may own it. */
+    public record DoorSetting(
+            String key, String audience, @Nullable UUID owner, boolean active, List<Colleagues.Named> owners) {}
+
+    /** How long an urgency gives from a day on. */
+    public record TermSetting(Urgency urgency, LocalDate from, int minutes, String authority) {}
+
+    /** A rule: when it applies, and what it says. */
+    public record RuleSetting(
+            UUID id,
+            int position,
+            List<String> doors,
+            List<String> danger,
+            @Nullable Boolean minor,
+            List<String> harms,
+            @Nullable String urgency,
+            @Nullable String sendsTo,
+            boolean atOnce,
+            String reasonKey,
+            boolean active) {}
+
+    /** Whether the caller may look and change: administrators of an intake agency. */
+    public boolean isOpen() {
+        return rights.has("administration")
+                && db.sql("select count(*) from platform.agency a where a.id = :agency and a.kind = 'intake'")
+                                .with("agency", Me.now().agency())
+                                .count()
+                        == 1;
+    }
+
+    public List<DoorSetting> doors() {
+        return db.sql("select key, audience, owner_kind, owner_agency_id, active from intake.door order by position")
+                .list((rs, n) -> new DoorSetting(
+                        rs.getString("key"),
+                        rs.getString("audience"),
+                        rs.getObject("owner_agency_id", UUID.class),
+                        rs.getBoolean("active"),
+                        owners(rs.getString("owner_kind"))));
+    }
+
+    /** Agencies of the kind that the door names, and intake, which may own every door. */
+    private List<Colleagues.Named> owners(String kind) {
+        return db.sql("""
+                select a.id, a.name from platform.agency a
+                where a.kind in (:kind, 'intake') and (a.ended_at is null or a.ended_at > statement_timestamp())
+                order by a.name
+                """)
+                .with("kind", kind)
+                .list((rs, n) -> new Colleagues.Named(Db.uuid(rs, "id"), rs.getString("name")));
+    }
+
+    /** Every span that holds now or begins later. */
+    public List<TermSetting> terms() {
+        return db.sql("""
+                select u.urgency, u.from_day, u.minutes, u.authority from intake.urgency u
+                where u.from_day >= (select max(v.from_day) from intake.urgency v where v.urgency = u.urgency and v.from_day <= :today)
+                order by u.minutes, u.from_day
+                """)
+                .with("today", today())
+                .list((rs, n) -> new TermSetting(
+                        Db.constant(Urgency.class, rs.getString("urgency")),
+                        rs.getObject("from_day", LocalDate.class),
+                        rs.getInt("minutes"),
+                        rs.getString("authority")));
+    }
+
+    public List<RuleSetting> rules() {
+        return db.sql("""
+                select id, position, doors, danger, minor, harms, urgency, sends_to, when_sent, reason_key, active
+                from intake.routing_rule order by position, id
+                """)
+                .list((rs, n) -> new RuleSetting(
+                        Db.uuid(rs, "id"),
+                        rs.getInt("position"),
+                        Db.words(rs, "doors"),
+                        Db.words(rs, "danger"),
+                        rs.getObject("minor", Boolean.class),
+                        Db.words(rs, "harms"),
+                        rs.getString("urgency"),
+                        rs.getString("sends_to"),
+                        rs.getString("when_sent").equals("at-once"),
+                        rs.getString("reason_key"),
+                        rs.getBoolean("active")));
+    }
+
+    /** False where no such door is or that agency may not own it. */
+    public boolean setDoor(String key, AgencyId owner, boolean active) {
+        boolean may = doors().stream()
+                .anyMatch(it -> it.key().equals(key)
+                        && it.owners().stream().anyMatch(named -> named.id().equals(owner.value())));
+        if (may) {
+            db.sql("update intake.door set owner_agency_id = :owner, active = :active where key = :key")
+                    .with("owner", owner)
+                    .with("active", active)
+                    .with("key", key)
+                    .runExactly(1);
+            record();
+        }
+        return may;
+    }
+
+    /** A span holds from a day on; what held before stays as it was. False for a day that is past or has one already. */
+    public boolean addTerm(Urgency urgency, LocalDate from, int minutes, String authority) {
+        boolean may = !from.isBefore(today())
+                && db.sql("""
+                                insert into intake.urgency (urgency, from_day, minutes, authority) values (:urgency, :from, :minutes, :authority)
+                                on conflict do nothing
+                                """)
+                                .with("urgency", urgency)
+                                .with("from", from)
+                                .with("minutes", minutes)
+                                .with("authority", authority)
+                                .run()
+                        == 1;
+        if (may) {
+            record();
+        }
+        return may;
+    }
+
+    /** False where no such rule is. */
+    public boolean setRule(UUID id, @Nullable Urgency urgency, boolean atOnce, boolean active) {
+        boolean changed = db.sql("""
+                        update intake.routing_rule set urgency = :urgency, when_sent = :when, active = :active where id = :id
+                        """)
+                        .with("urgency", urgency)
+                        .with("when", atOnce ? "at-once" : "proposed")
+                        .with("active", active)
+                        .with("id", id)
+                        .run()
+                == 1;
+        if (changed) {
+            record();
+        }
+        return changed;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), city);
+    }
+
+    private void record() {
+        AgencyId agency = Me.now().agency();
+        audit.record("intake.configure", agency.value(), agency);
+    }
+}

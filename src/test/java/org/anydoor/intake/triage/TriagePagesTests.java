@@ -1,0 +1,131 @@
+package org.anydoor.intake.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anydoor.AnydoorTest;
+import org.anydoor.platform.access.StaffClient;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages as a navigator of the sample community gets them. */
+@AnydoorTest
+class TriagePagesTests {
+    private static final Pattern ROW = Pattern.compile("<a class=\"ad-work__link\" href=\"(/app/intake/[0-9a-f-]+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+
+    @LocalServerPort
+    int port;
+
+    private StaffClient navigator() {
+        return StaffClient.signedIn(port, "navigator");
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        assertThat(found.find()).as(pattern.pattern()).isTrue();
+        return found.group(1);
+    }
+
+    private static String version(StaffClient client, String concern) {
+        return first(VERSION, client.get(concern).body());
+    }
+
+    @Test
+    void theQueueShowsClockReasonAndTheOneAction() {
+        String page = navigator().get("/app/intake").body();
+        assertThat(page).contains("ad-clock", "ad-work__why", "ad-work__turn").doesNotContain("style=");
+        assertThat(ROW.matcher(page).results().count()).isBetween(1L, 25L);
+    }
+
+    @Test
+    void filtersStandInTheAddressAndNonsenseCountsAsNotAsked() {
+        StaffClient client = navigator();
+        assertThat(client.get("/app/intake?show=closed&language=so&interpreter=yes&sort=newest&page=2")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client.get("/app/intake?show=x&urgency=%27--&door=%01&page=-1&q=%25%27").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theListGoesOutAsAFileThatIsRecorded() {
+        HttpResponse<String> file = navigator().get("/app/intake?as=csv");
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(file.body()).contains("Short name");
+    }
+
+    @Test
+    void aConcernIsReadAnnotatedAndClosed() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake?show=new").body());
+        assertThat(client.get(concern).body()).contains("I have read it", "Show (is recorded)");
+        assertThat(client.post(concern + "/acknowledge", Map.of("version", version(client, concern)))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(client.get(concern + "?done=acknowledge").body())
+                .contains("Read by you. The first clock has stopped.");
+        assertThat(client.post(concern + "/note", Map.of("note", "Called the school.")).statusCode())
+                .isEqualTo(302);
+        assertThat(client.get(concern).body()).contains("Called the school.");
+        assertThat(client.post(
+                                concern + "/close",
+                                Map.of("version", version(client, concern), "outcome", "helped", "closing", ""))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(client.get(concern).body()).contains("Open again");
+    }
+
+    @Test
+    void theSecondWriterSeesWhatChangedAndLosesNothingTyped() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake?show=new").body());
+        String seen = version(client, concern);
+        client.post(concern + "/acknowledge", Map.of("version", seen));
+        HttpResponse<String> late = client.post(
+                concern + "/close", Map.of("version", seen, "outcome", "no-contact", "closing", "closed-more"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Somebody was quicker", "value=\"no-contact\" selected");
+    }
+
+    @Test
+    void whatIsRefusedStandsBesideItsFieldWithWhatWasTyped() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake?show=new").body());
+        client.post(concern + "/acknowledge", Map.of("version", version(client, concern)));
+        HttpResponse<String> refused =
+                client.post(concern + "/mask", Map.of("mask-of", "what", "passage", "words that nobody said"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("These words do not stand there", "words that nobody said");
+        HttpResponse<String> tooLong = client.post(concern + "/note", Map.of("note", "x".repeat(1_000_000)));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void whatIsHiddenAnswersLikeWhatDoesNotExist() {
+        String concern = first(ROW, navigator().get("/app/intake").body());
+        StaffClient outsider = StaffClient.signedIn(port, "advocate");
+        HttpResponse<String> hidden = outsider.get(concern);
+        HttpResponse<String> absent = outsider.get("/app/intake/" + UUID.randomUUID());
+        assertThat(hidden.statusCode()).isEqualTo(404);
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(hidden.body()).isEqualTo(absent.body());
+        assertThat(outsider.get("/app/intake/nonsense").statusCode()).isEqualTo(404);
+        assertThat(outsider.post(concern + "/acknowledge", Map.of("version", "1")).statusCode())
+                .isEqualTo(404);
+        assertThat(outsider.post(concern + "/reporter", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoToldUsIsShownOnlyWhenAskedFor() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake").body());
+        assertThat(client.get(concern).body()).doesNotContain("That you looked is recorded.");
+        assertThat(client.post(concern + "/reporter", Map.of()).body()).contains("That you looked is recorded.");
+        assertThat(client.get(concern).body()).contains("Looked at who told us");
+    }
+}
