@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class DoorOwners {
     @Bean
-    Recurring doorOwners(Db db, TransactionTemplate transaction) {
+    Recurring ownedDoors(Db db, TransactionTemplate transaction) {
         return Recurring.every(
                 "intake.door-owners",
                 Duration.ofMinutes(1),
