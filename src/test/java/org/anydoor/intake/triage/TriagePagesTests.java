@@ -31,6 +31,10 @@ class TriagePagesTests {
         return found.group(1);
     }
 
+    private static String withoutTokens(String page) {
+        return page.replaceAll("value=\"[A-Za-z0-9_-]{40,}\"", "value=\"token\"");
+    }
+
     private static String version(StaffClient client, String concern) {
         return first(VERSION, client.get(concern).body());
     }
@@ -113,7 +117,7 @@ class TriagePagesTests {
         HttpResponse<String> absent = outsider.get("/app/intake/" + UUID.randomUUID());
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(absent.statusCode()).isEqualTo(404);
-        assertThat(hidden.body()).isEqualTo(absent.body());
+        assertThat(withoutTokens(hidden.body())).isEqualTo(withoutTokens(absent.body()));
         assertThat(outsider.get("/app/intake/nonsense").statusCode()).isEqualTo(404);
         assertThat(outsider.post(concern + "/acknowledge", Map.of("version", "1")).statusCode())
                 .isEqualTo(404);
