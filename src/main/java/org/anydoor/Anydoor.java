@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.anydoor.bench.BenchIntake;
 import org.anydoor.bench.BenchKill;
+import org.anydoor.intake.triage.BenchLists;
 import org.anydoor.platform.access.CodeCommand;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.backup.RestoreCommand;
@@ -36,6 +37,7 @@ public class Anydoor {
                 new BenchStart(),
                 new BenchIntake(),
                 new BenchKill(),
+                new BenchLists(Anydoor.class),
                 new TrainCommand(Anydoor.class));
     }
 }

@@ -29,7 +29,11 @@ public class DoorSettings {
     private final ZoneId city;
 
     DoorSettings(
-            Db db, Rights rights, Audit audit, Clock clock, @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
+            Db db,
+            Rights rights,
+            Audit audit,
+            Clock clock,
+            @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
         this.db = db;
         this.rights = rights;
         this.audit = audit;

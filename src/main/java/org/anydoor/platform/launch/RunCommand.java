@@ -31,7 +31,8 @@ public record RunCommand(Class<?> program) implements Command {
         return 0;
     }
 
-    ConfigurableApplicationContext start(Settings settings) {
+    /** Starts and hands over the running program, for commands that measure it from inside. */
+    public ConfigurableApplicationContext start(Settings settings) {
         Binding binding = Binding.of(settings);
         binding.check();
         Database database = Database.hold(settings);

@@ -52,7 +52,8 @@ class TriagePagesTests {
         assertThat(client.get("/app/intake?show=closed&language=so&interpreter=yes&sort=newest&page=2")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(client.get("/app/intake?show=x&urgency=%27--&door=%01&page=-1&q=%25%27").statusCode())
+        assertThat(client.get("/app/intake?show=x&urgency=%27--&door=%01&page=-1&q=%25%27")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -73,7 +74,8 @@ class TriagePagesTests {
                 .isEqualTo(302);
         assertThat(client.get(concern + "?done=acknowledge").body())
                 .contains("Read by you. The first clock has stopped.");
-        assertThat(client.post(concern + "/note", Map.of("note", "Called the school.")).statusCode())
+        assertThat(client.post(concern + "/note", Map.of("note", "Called the school."))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(client.get(concern).body()).contains("Called the school.");
         assertThat(client.post(
@@ -119,7 +121,8 @@ class TriagePagesTests {
         assertThat(absent.statusCode()).isEqualTo(404);
         assertThat(withoutTokens(hidden.body())).isEqualTo(withoutTokens(absent.body()));
         assertThat(outsider.get("/app/intake/nonsense").statusCode()).isEqualTo(404);
-        assertThat(outsider.post(concern + "/acknowledge", Map.of("version", "1")).statusCode())
+        assertThat(outsider.post(concern + "/acknowledge", Map.of("version", "1"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(outsider.post(concern + "/reporter", Map.of()).statusCode()).isEqualTo(404);
     }

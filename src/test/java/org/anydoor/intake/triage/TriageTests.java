@@ -301,12 +301,14 @@ class TriageTests {
         UUID work = value(UUID.class, "select id from platform.work where reference = ? and agency_id = ?", id, ours);
         silence.on(new WorkOverdue(
                 work, "intake", Waits.ACKNOWLEDGE, id.value(), ours.value(), PlatformFixtures.minutes(-1), 1));
-        assertThat(value(
-                        UUID.class,
-                        "select assignee_id from intake.handling where concern_id = ? and agency_id = ?",
-                        id,
-                        ours))
-                .isEqualTo(colleague.value());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(value(
+                                Long.class,
+                                "select count(*) from intake.handling where concern_id = ? and agency_id = ? and assignee_id = ?",
+                                id,
+                                ours,
+                                colleague))
+                        .isEqualTo(1));
     }
 
     @Test

@@ -135,9 +135,8 @@ class DoorSettingsPages {
     }
 
     private static String then(Text text, RuleSetting rule) {
-        String to = rule.sendsTo() == null
-                ? text.t("intake.doors.stays")
-                : text.t("intake.doors.kind." + rule.sendsTo());
+        String to =
+                rule.sendsTo() == null ? text.t("intake.doors.stays") : text.t("intake.doors.kind." + rule.sendsTo());
         return text.t("intake.doors.then", to, Words.reason(text, rule.reasonKey()));
     }
 
