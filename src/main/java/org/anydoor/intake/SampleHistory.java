@@ -104,13 +104,14 @@ class SampleHistory {
         row.put("authority", it.says().authority());
         row.put("read", worker == null ? null : read);
         row.put("by", worker == null ? null : worker.id());
-        row.put("state", worker == null ? "new" : "acknowledged");
+        row.put("state", worker == null ? "new" : "accepted");
         return row;
     }
 
     private void openWork(List<Map<String, @Nullable Object>> open) {
         db.runEach("""
-                update intake.handling set state = :state, acknowledged_at = :read, acknowledged_by = :by, assignee_id = :by
+                update intake.handling set state = :state, acknowledged_at = :read, acknowledged_by = :by,
+                  accepted_at = :read, assignee_id = :by
                 where concern_id = :id and agency_id = :agency
                 """, open);
         db.runEach("""

@@ -14,7 +14,7 @@ public record MeasureTable(List<String> dimensions, List<Row> rows) {
     /**
      * One quarter.
      *
-     * @param name as in {@code 2026 Q3}
+     * @param name as in {@code 2026 Q3}, with a space that does not break
      * @param counts in the order of the dimensions; empty where hidden
      * @param share the percent of the dimension that matters; empty where hidden or not asked for
      */
@@ -67,6 +67,6 @@ public record MeasureTable(List<String> dimensions, List<Row> rows) {
     }
 
     private static String name(YearMonth quarter) {
-        return quarter.getYear() + " Q" + ((quarter.getMonthValue() + 2) / 3);
+        return quarter.getYear() + "\u00a0Q" + ((quarter.getMonthValue() + 2) / 3);
     }
 }
