@@ -108,11 +108,17 @@ public class People {
 
     /** The same for the first administrator of an agency that has nobody yet. */
     Optional<OneTimeLink> invite(Invitation invitation, AgencyId agency) {
+        boolean free = db.sql("select platform.sign_in_name_is_free(:username)")
+                .with("username", invitation.username())
+                .one((rs, n) -> rs.getBoolean(1));
+        if (!free) {
+            return Optional.empty();
+        }
         PersonId person = new PersonId(ids.ordered());
         OneTimeLink link = OneTimeLink.fresh();
-        int added = db.sql("""
+        db.sql("""
                 insert into platform.person (id, username, name, email, invite_digest, invite_until, made_at)
-                values (:id, :username, :name, :email, :digest, :until, :now) on conflict (username) do nothing
+                values (:id, :username, :name, :email, :digest, :until, :now)
                 """)
                 .with("id", person)
                 .with("username", invitation.username())
@@ -121,10 +127,7 @@ public class People {
                 .with("digest", link.digest())
                 .with("until", clock.instant().plus(LINK_GOOD_FOR))
                 .with("now", clock.instant())
-                .run();
-        if (added == 0) {
-            return Optional.empty();
-        }
+                .runExactly(1);
         db.sql("insert into platform.membership (person_id, agency_id, from_at) values (:person, :agency, :now)")
                 .with("person", person)
                 .with("agency", agency)

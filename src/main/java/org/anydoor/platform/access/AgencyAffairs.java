@@ -1,0 +1,130 @@
+package org.anydoor.platform.access;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Adding agencies to the community, and each agency's own contacts: where mail goes, who steps in, who oversees. */
+@Component
+@Transactional
+public class AgencyAffairs {
+    private final Db db;
+    private final Ids ids;
+    private final Audit audit;
+    private final Clock clock;
+    private final People people;
+
+    AgencyAffairs(Db db, Ids ids, Audit audit, Clock clock, People people) {
+        this.db = db;
+        this.ids = ids;
+        this.audit = audit;
+        this.clock = clock;
+        this.people = people;
+    }
+
+    /** An agency in the list. */
+    public record Listed(AgencyId id, String name, String kind, boolean walled) {}
+
+    /** The acting agency's contacts; persons may be named later. */
+    public record Contacts(
+            String name,
+            String kind,
+            @Nullable String email,
+            @Nullable PersonId backup,
+            @Nullable PersonId supervisor,
+            int version) {}
+
+    /** Everybody, by name. */
+    @Transactional(readOnly = true)
+    public List<Listed> list() {
+        return db.sql("select id, name, kind, walled from platform.agency where ended_at is null order by name")
+                .list((rs, n) -> new Listed(
+                        new AgencyId(Db.uuid(rs, "id")),
+                        rs.getString("name"),
+                        rs.getString("kind"),
+                        rs.getBoolean("walled")));
+    }
+
+    /** The kinds there are. */
+    @Transactional(readOnly = true)
+    public List<String> kinds() {
+        return db.sql("select kind from platform.agency_kind order by kind").list((rs, n) -> rs.getString("kind"));
+    }
+
+    /** Whether an agency or a person is called that already. */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String agencyName) {
+        return db.sql("select count(*) from platform.agency where name = :name")
+                        .with("name", agencyName)
+                        .count()
+                > 0;
+    }
+
+    /** Adds an agency and invites its first administrator, who alone takes in the others; empty if the sign-in name is taken. */
+    public Optional<OneTimeLink> add(String name, String kind, People.Invitation administrator) {
+        AgencyId agency = new AgencyId(ids.ordered());
+        db.sql("""
+                insert into platform.agency (id, name, kind, walled, made_at)
+                select :id, :name, k.kind, k.walled, :now from platform.agency_kind k where k.kind = :kind
+                """)
+                .with("id", agency)
+                .with("name", name)
+                .with("kind", kind)
+                .with("now", clock.instant())
+                .runExactly(1);
+        Optional<OneTimeLink> link = people.invite(administrator, agency);
+        if (link.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return link;
+        }
+        audit.record("access.agency-add", agency.value(), Members.current().actingFor());
+        return link;
+    }
+
+    /** The acting agency's own. */
+    @Transactional(readOnly = true)
+    public Contacts own() {
+        return db.sql("""
+                select name, kind, notify_email, backup_person_id, supervisor_person_id, version from platform.agency
+                where id = (select platform.acting_agency())
+                """)
+                .one((rs, n) -> new Contacts(
+                        rs.getString("name"),
+                        rs.getString("kind"),
+                        rs.getString("notify_email"),
+                        person(rs.getObject("backup_person_id", UUID.class)),
+                        person(rs.getObject("supervisor_person_id", UUID.class)),
+                        rs.getInt("version")));
+    }
+
+    private static @Nullable PersonId person(@Nullable UUID id) {
+        return id == null ? null : new PersonId(id);
+    }
+
+    /** Changes the acting agency's contacts; false if somebody else has changed them since the page was read. */
+    public boolean change(Contacts contacts) {
+        int changed = db.sql("""
+                update platform.agency set notify_email = :email, backup_person_id = :backup, supervisor_person_id = :supervisor,
+                  version = version + 1
+                where id = (select platform.acting_agency()) and version = :version
+                """)
+                .with("email", contacts.email())
+                .with("backup", contacts.backup())
+                .with("supervisor", contacts.supervisor())
+                .with("version", contacts.version())
+                .run();
+        if (changed == 1) {
+            AgencyId agency = Members.current().actingFor();
+            audit.record("access.agency-change", agency.value(), agency);
+        }
+        return changed == 1;
+    }
+}

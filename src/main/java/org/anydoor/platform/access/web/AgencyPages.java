@@ -1,0 +1,125 @@
+package org.anydoor.platform.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.anydoor.platform.access.AgencyAffairs;
+import org.anydoor.platform.access.People;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.Option;
+import org.anydoor.platform.web.Page;
+import org.anydoor.platform.web.Typed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Agencies: the community's list with new ones, and one's own with its contacts. */
+@Controller
+class AgencyPages {
+    private static final String ALL = "/app/administration/agencies";
+    private static final String OWN = "/app/administration/agency";
+    private static final List<String> FIRST_ROLE = List.of("administrator");
+
+    private final AgencyAffairs agencies;
+    private final People people;
+
+    AgencyPages(AgencyAffairs agencies, People people) {
+        this.agencies = agencies;
+        this.people = people;
+    }
+
+    /** A new agency as typed. */
+    record AgencyForm(@Nullable String agency, @Nullable String kind) {}
+
+    /** Contacts as typed. */
+    record ContactsForm(
+            @Nullable String email,
+            @Nullable String backup,
+            @Nullable String supervisor,
+            int version) {}
+
+    @GetMapping("/app/administration")
+    String overview(HttpServletRequest request, Model model) {
+        model.addAttribute("everybody", AdministrationDoor.isForEverybody(request));
+        return "platform/access/administration";
+    }
+
+    @GetMapping(ALL)
+    String list(Form form, Page page, Model model) {
+        model.addAttribute("agencies", agencies.list());
+        model.addAttribute("kinds", AgreementPages.options(page, "platform.kind.", agencies.kinds()));
+        return "platform/access/agencies";
+    }
+
+    @PostMapping(ALL)
+    String add(Form form, AgencyForm typed, PersonForm first, Page page, HttpServletRequest request, Model model) {
+        String name = Typed.line(typed.agency());
+        String kind = Typed.line(typed.kind());
+        if (name.length() < 2 || name.length() > 120) {
+            form.refuse("agency", "platform.administration.agency-name-wrong");
+        } else if (agencies.isTaken(name)) {
+            form.refuse("agency", "platform.administration.agency-taken");
+        }
+        if (!agencies.kinds().contains(kind)) {
+            form.refuse("kind", "platform.form.missing");
+        }
+        var administrator =
+                new PersonForm(first.name(), first.username(), first.email(), FIRST_ROLE).check(form, FIRST_ROLE);
+        if (form.isWrong() || administrator.isEmpty()) {
+            return list(form, page, model);
+        }
+        var link = agencies.add(name, kind, administrator.get());
+        if (link.isEmpty()) {
+            form.refuse("username", "platform.administration.username-taken").isWrong();
+            return list(form, page, model);
+        }
+        return LinkView.show(model, request, administrator.get().name(), link.get(), ALL);
+    }
+
+    @GetMapping(OWN)
+    String own(Form form, Model model) {
+        var own = agencies.own();
+        form.fill("email", own.email())
+                .fill("backup", own.backup() == null ? null : own.backup().value())
+                .fill(
+                        "supervisor",
+                        own.supervisor() == null ? null : own.supervisor().value());
+        model.addAttribute("own", own);
+        model.addAttribute("people", colleagues());
+        return "platform/access/agency";
+    }
+
+    private List<Option> colleagues() {
+        return people.list("access.people-read").stream()
+                .filter(it -> it.suspendedAt() == null)
+                .map(it -> new Option(it.id().value().toString(), it.name()))
+                .toList();
+    }
+
+    @PostMapping(OWN)
+    String change(Form form, ContactsForm typed, Model model) {
+        List<String> known = colleagues().stream().map(Option::value).toList();
+        String mail = Typed.lineOrNull(typed.email());
+        if (mail != null && !mail.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            form.refuse("email", "platform.administration.email-wrong");
+        }
+        var own = agencies.own();
+        var changed = new AgencyAffairs.Contacts(
+                own.name(),
+                own.kind(),
+                mail,
+                chosen(typed.backup(), known),
+                chosen(typed.supervisor(), known),
+                typed.version());
+        if (!form.isWrong() && !agencies.change(changed)) {
+            form.refuse("email", "platform.administration.changed-meanwhile");
+        }
+        return form.isWrong() ? own(form, model) : "redirect:" + OWN;
+    }
+
+    private static @Nullable PersonId chosen(@Nullable String typed, List<String> known) {
+        return typed == null || !known.contains(typed) ? null : PersonId.of(typed);
+    }
+}

@@ -1,0 +1,185 @@
+package org.anydoor.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anydoor.AnydoorTest;
+import org.bouncycastle.util.encoders.Base32;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AnydoorTest
+class AdministrationTests {
+    private static final String PEOPLE = "/app/administration/people";
+    private static final Pattern PERSON = Pattern.compile("/app/administration/people/([0-9a-f-]{36})\">([^<]+)<");
+    private static final Pattern LINK = Pattern.compile("(/app/invitation/[A-Za-z0-9_-]+)");
+    private static final Pattern LETTERS = Pattern.compile("<code class=\"ad-nowrap\">([A-Z2-7 ]+)</code>");
+    private static final Pattern OFFERED = Pattern.compile("name=\"offered\" value=\"([^\"]+)\"");
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void whoIsNoAdministratorFindsNothingThere() {
+        var navigator = StaffClient.signedIn(port, "navigator");
+        for (String path : List.of("", "/people", "/people/csv", "/agency", "/agreements", "/agencies")) {
+            assertThat(navigator.get("/app/administration" + path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anAdministratorSeesAndChangesTheirOwnPeopleOnly() {
+        String nobodyOfTheirs =
+                first(PERSON, StaffClient.signedIn(port, "admin").get(PEOPLE).body());
+        var other = StaffClient.signedIn(port, "police-admin");
+        assertThat(other.get(PEOPLE).body()).doesNotContain(nobodyOfTheirs);
+        assertThat(other.get(PEOPLE + "/" + nobodyOfTheirs).statusCode()).isEqualTo(404);
+        for (String deed : List.of("/suspend", "/link", "/roles")) {
+            assertThat(other.post(PEOPLE + "/" + nobodyOfTheirs + deed, Map.of())
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anAgencysAdministratorChangesNoAgreementAndAddsNoAgency() {
+        var other = StaffClient.signedIn(port, "police-admin");
+        assertThat(other.get("/app/administration/agreements").body()).doesNotContain("/end\"");
+        assertThat(other.get("/app/administration/agencies").statusCode()).isEqualTo(404);
+        var terms = Map.of(
+                "owner",
+                "police",
+                "viewer",
+                "hotel",
+                "category",
+                "identity",
+                "purpose",
+                "report",
+                "authority",
+                "none at all");
+        assertThat(other.post("/app/administration/agreements", terms).statusCode())
+                .isEqualTo(404);
+        other.get(PEOPLE);
+        var invited = Map.of("name", "Ida Berg", "username", "ida.berg", "roles", "community-administrator");
+        assertThat(other.post(PEOPLE, invited).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void anInvitedPersonSetsTheirOwnCredentialsAndASuspensionEndsTheirSessionAtOnce() {
+        var administrator = StaffClient.signedIn(port, "police-admin");
+        administrator.get(PEOPLE);
+        String link = first(
+                LINK,
+                administrator
+                        .post(
+                                PEOPLE,
+                                Map.of(
+                                        "name",
+                                        "Tomas Quill",
+                                        "username",
+                                        "tomas.quill",
+                                        "email",
+                                        "",
+                                        "roles",
+                                        "officer"))
+                        .body());
+        var invited = new StaffClient(port);
+        String page = invited.get(link).body();
+        String secret = first(LETTERS, page).replace(" ", "");
+        var choice = Map.of(
+                "password", "lantern orbit gravel teapot",
+                "offered", first(OFFERED, page),
+                "code", StaffClient.codeOf(secret, 0));
+        assertThat(invited.post(
+                                link,
+                                Map.of(
+                                        "password",
+                                        "tomas.quill1",
+                                        "offered",
+                                        choice.get("offered"),
+                                        "code",
+                                        choice.get("code")))
+                        .body())
+                .contains("too easy to guess");
+        assertThat(StaffClient.target(invited.post(link, choice))).isEqualTo("/app/sign-in");
+        assertThat(invited.get(link).statusCode()).isEqualTo(404);
+        assertThat(Base32.decode(secret)).hasSize(20);
+
+        assertThat(invited.signIn("tomas.quill", "lantern orbit gravel teapot", StaffClient.codeOf(secret, 1))
+                        .statusCode())
+                .isLessThan(400);
+        assertThat(invited.get("/app/acting").statusCode()).isEqualTo(200);
+        Matcher people = PERSON.matcher(administrator.get(PEOPLE).body());
+        String id = people.results()
+                .filter(it -> it.group(2).equals("Tomas Quill"))
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElseThrow();
+        administrator.post(PEOPLE + "/" + id + "/suspend", Map.of());
+        assertThat(StaffClient.target(invited.get("/app/acting"))).startsWith("/app/sign-in");
+    }
+
+    @Test
+    void theListOfPeopleComesAsAFile() {
+        var file = StaffClient.signedIn(port, "police-admin").get(PEOPLE + "/csv");
+        assertThat(file.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("text/csv"));
+        assertThat(file.body()).contains("police-admin");
+    }
+
+    private static String first(Pattern pattern, String body) {
+        Matcher found = pattern.matcher(body);
+        assertThat(found.find()).as(body).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void theCommunitysAdministratorNamesOnlyTheFirstPersonOfANewAgency() {
+        var admin = StaffClient.signedIn(port, "admin");
+        admin.get("/app/administration/agencies");
+        var agency = Map.of(
+                "agency",
+                "Fernhill Street Outreach",
+                "kind",
+                "street-outreach",
+                "name",
+                "Noor Vale",
+                "username",
+                "noor.vale",
+                "email",
+                "");
+        assertThat(first(
+                        LINK, admin.post("/app/administration/agencies", agency).body()))
+                .startsWith("/app/invitation/");
+        assertThat(admin.get(PEOPLE).body()).doesNotContain("Noor Vale");
+        assertThat(admin.post("/app/administration/agencies", agency).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theCommunitysAdministratorAddsAndEndsAnAgreement() {
+        var admin = StaffClient.signedIn(port, "admin");
+        String list = "/app/administration/agreements";
+        admin.get(list);
+        var terms = Map.of(
+                "owner",
+                "school",
+                "viewer",
+                "public-health",
+                "category",
+                "education",
+                "purpose",
+                "emergency",
+                "authority",
+                "34 CFR 99.36, as agreed in a test");
+        assertThat(admin.post(list, terms).statusCode()).isLessThan(400);
+        String shown = admin.get(list).body();
+        String line = shown.substring(shown.indexOf("as agreed in a test"));
+        String end = first(Pattern.compile("action=\"(/app/administration/agreements/[0-9a-f-]{36}/end)\""), line);
+        admin.post(end, Map.of());
+        assertThat(admin.get(list).body()).doesNotContain(end);
+    }
+}

@@ -1,0 +1,83 @@
+package org.anydoor.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.anydoor.AnydoorTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+@AnydoorTest
+class LockTests {
+    private static final String NAVIGATOR = "navigator";
+    private static final Pattern HELD = Pattern.compile("name=\"_held\" value=\"([^\"]+)\"");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SessionRepository<? extends Session> sessions;
+
+    @Test
+    void halfAnHourWithoutASignLocksThePage() {
+        var client = StaffClient.signedIn(port, NAVIGATOR);
+        assertThat(client.get("/app/acting").statusCode()).isEqualTo(200);
+        wait(client, Duration.ofMinutes(29), sessions);
+        assertThat(client.get("/app/acting").statusCode()).isEqualTo(200);
+        wait(client, Duration.ofMinutes(31), sessions);
+        assertThat(StaffClient.target(client.get("/app/acting"))).isEqualTo("/app/sign-in?to=%2Fapp%2Facting");
+    }
+
+    @Test
+    void theLockWorksAtOnceAndOpensAgainBySigningIn() {
+        var client = StaffClient.signedIn(port, NAVIGATOR);
+        client.get("/app/acting");
+        client.post("/app/lock", Map.of());
+        assertThat(client.get("/app/acting").statusCode()).isEqualTo(303);
+        client.signIn(NAVIGATOR);
+        assertThat(client.get("/app/acting").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsSentToALockedPageIsOfferedAfterSignInAndSentByItsPersonOnly() {
+        var client = StaffClient.signedIn(port, NAVIGATOR);
+        client.get("/app/acting");
+        wait(client, Duration.ofMinutes(31), sessions);
+        client.post("/app/acting", Map.of("agency", "not an agency at all", "note", "What I wrote for half an hour"));
+        assertThat(StaffClient.target(client.signIn(NAVIGATOR))).isEqualTo("/app/held");
+        String offered = client.get("/app/held").body();
+        assertThat(offered).contains("What I wrote for half an hour").contains("action=\"/app/acting\"");
+
+        assertThat(StaffClient.target(StaffClient.signedIn(port, "admin").get("/app/held")))
+                .isEqualTo("/app");
+        var held = HELD.matcher(offered);
+        assertThat(held.find()).isTrue();
+        client.post("/app/held/" + held.group(1) + "/throw-away", Map.of());
+        assertThat(StaffClient.target(client.get("/app/held"))).isEqualTo("/app");
+    }
+
+    @Test
+    void somebodyElseWhoSignsInAtALockedPageDoesNotGoOnInItsSession() {
+        var client = StaffClient.signedIn(port, NAVIGATOR);
+        client.get("/app/acting");
+        client.post("/app/lock", Map.of());
+        client.signIn("shelter-admin");
+        assertThat(client.get("/app/acting").body()).doesNotContain("No Wrong Door");
+    }
+
+    private static <S extends Session> void wait(StaffClient client, Duration idle, SessionRepository<S> sessions) {
+        String cookie = client.cookie("anydoor").orElseThrow().getValue();
+        S session = java.util.Objects.requireNonNull(
+                sessions.findById(new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8)));
+        session.setAttribute("anydoor.seen", Instant.now().minus(idle));
+        sessions.save(session);
+    }
+}

@@ -1,0 +1,53 @@
+package org.anydoor.platform.access;
+
+import java.util.List;
+import java.util.Locale;
+import org.anydoor.AnydoorTest;
+import org.anydoor.browser.Browser;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of sign-in and administration in a real browser without script: they fit, axe finds nothing. */
+@AnydoorTest
+class StaffPagesTests {
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @EnumSource
+    void signInAndAdministrationFitAndReadWell(Browser.Size size) {
+        FreshCodes.forget("admin");
+        try (Browser browser = Browser.open(port, size)) {
+            browser.go("/app/sign-in")
+                    .type("name", "admin")
+                    .type("password", "wrong")
+                    .type("code", "000000");
+            browser.press("Sign in").assertAccessible().picture("sign-in");
+            browser.type("password", StaffClient.person("admin").password())
+                    .type("code", StaffClient.code("admin"))
+                    .press("Sign in");
+            for (String page : List.of("", "/people", "/agency", "/agencies", "/agreements")) {
+                browser.go("/app/administration" + page)
+                        .assertAccessible()
+                        .picture("administration" + page.replace('/', '-'));
+            }
+            browser.go("/app/acting").assertAccessible().picture("acting");
+            browser.go("/app/account").assertAccessible().picture("account");
+            browser.go("/app/administration/people")
+                    .press(StaffClient.person("navigator").name())
+                    .assertAccessible()
+                    .picture("administration-person");
+            browser.go("/app/administration/people")
+                    .type("name", "Wren " + size)
+                    .type("username", "wren." + size.name().toLowerCase(Locale.ROOT))
+                    .choose("roles-navigator")
+                    .press("Make the link")
+                    .assertAccessible()
+                    .picture("administration-link");
+            String link = browser.page().locator("main code").innerText();
+            browser.page().navigate(link);
+            browser.assertAccessible().picture("invitation");
+        }
+    }
+}
