@@ -16,7 +16,7 @@ class AdministrationTests {
     private static final String PEOPLE = "/app/administration/people";
     private static final Pattern PERSON = Pattern.compile("/app/administration/people/([0-9a-f-]{36})\">([^<]+)<");
     private static final Pattern LINK = Pattern.compile("(/app/invitation/[A-Za-z0-9_-]+)");
-    private static final Pattern LETTERS = Pattern.compile("<code class=\"ad-nowrap\">([A-Z2-7 ]+)</code>");
+    private static final Pattern LETTERS = Pattern.compile("<code id=\"letters\">([A-Z2-7 ]+)</code>");
     private static final Pattern OFFERED = Pattern.compile("name=\"offered\" value=\"([^\"]+)\"");
 
     @LocalServerPort
