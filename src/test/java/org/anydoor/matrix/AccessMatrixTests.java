@@ -1,0 +1,213 @@
+package org.anydoor.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anydoor.AnydoorTest;
+import org.anydoor.platform.PlatformFixtures;
+import org.anydoor.platform.access.StaffClient;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route as every caller: what may not be seen answers as what does not exist, and no word of it stands anywhere. */
+@AnydoorTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class AccessMatrixTests {
+    private static final String CANARY = "Qx(concern|note|youth|referral|sheltered)";
+
+    /** Who may see which canaries; everybody else in the sample may see none. */
+    private static final Map<String, Set<String>> MAY_SEE = Map.of(
+            "navigator",
+                    Set.of(MatrixFixtures.CONCERN, MatrixFixtures.NOTE, MatrixFixtures.YOUTH, MatrixFixtures.REFERRAL),
+            "shelter", Set.of(MatrixFixtures.REFERRAL, MatrixFixtures.SHELTERED));
+
+    private static final List<String> CALLERS = List.of(
+            "navigator",
+            "shelter",
+            "admin",
+            "privacy",
+            "investigator",
+            "protection",
+            "teacher",
+            "operator",
+            "coordinator",
+            "advocate");
+
+    /** An agency's work is open to all its people; it says what waits and until when, and about nobody. */
+    private static final Set<String> COLLEAGUES = Set.of("admin", "privacy");
+
+    private final RequestMappingHandlerMapping handlers;
+
+    @LocalServerPort
+    private int port;
+
+    private final Map<String, StaffClient> clients = new LinkedHashMap<>();
+    private final List<Route> routes;
+    private final MatrixFixtures fixtures = new MatrixFixtures();
+
+    @Autowired
+    AccessMatrixTests(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers)
+            throws IOException {
+        this.handlers = handlers;
+        this.routes = Route.all();
+    }
+
+    @BeforeAll
+    void everybodySignsIn() {
+        CALLERS.forEach(it -> clients.put(it, StaffClient.signedIn(port, it)));
+    }
+
+    @Test
+    void everyRouteDeclaresAValidRequest() {
+        var actual = new TreeSet<String>();
+        handlers.getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().forEach(pattern -> {
+                    var methods = mapping.getMethodsCondition().getMethods();
+                    if (!pattern.startsWith("/error")) {
+                        methods.forEach(method -> actual.add(method + " " + pattern));
+                    }
+                }));
+        Set<String> declared = routes.stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));
+        actual.removeAll(declared);
+        assertThat(actual).as("routes without a declared request in routes.txt").isEmpty();
+    }
+
+    @Test
+    void nobodyReachesAStaffPageWithoutSigningIn() {
+        var wrong = new ArrayList<String>();
+        for (Route route : routes) {
+            if (route.isStaff()) {
+                var answer = ask(new StaffClient(port), route, fixtures.id(route.group()));
+                boolean sentToSignIn = StaffClient.target(answer).startsWith("/app/sign-in");
+                if (!sentToSignIn && answer.statusCode() != 403) {
+                    wrong.add(route.name() + " " + answer.statusCode());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whatIsHiddenAnswersAsWhatDoesNotExist() {
+        var wrong = new ArrayList<String>();
+        for (String caller : CALLERS) {
+            if (MAY_SEE.containsKey(caller)) {
+                continue;
+            }
+            StaffClient client = client(caller);
+            client.get("/app");
+            for (Route route : routes) {
+                if (!List.of("youth", "concern", "referral", "work").contains(route.group())
+                        || route.group().equals("work") && COLLEAGUES.contains(caller)) {
+                    continue;
+                }
+                String absent = UUID.randomUUID().toString();
+                String hidden = fixtures.id(route.group());
+                var ofHidden = ask(client, route, hidden);
+                var ofAbsent = ask(client, route, absent);
+                if (ofHidden.statusCode() < 400 && !StaffClient.target(ofHidden).isEmpty()) {
+                    wrong.add(caller + " " + route.name() + " is sent to " + StaffClient.target(ofHidden));
+                } else if (ofHidden.statusCode() != ofAbsent.statusCode()
+                        || !bare(ofHidden, hidden).equals(bare(ofAbsent, absent))) {
+                    wrong.add(caller + " " + route.name() + " " + ofHidden.statusCode() + " " + ofAbsent.statusCode());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noPageAndNoFileTellsAnybodyWhatIsNotTheirs() {
+        var wrong = new ArrayList<String>();
+        var seen = new TreeSet<String>();
+        for (String caller : CALLERS) {
+            for (Route route : routes) {
+                if (!route.reads()) {
+                    continue;
+                }
+                String own = fixtures.id(
+                        caller.equals("shelter") && route.group().equals("youth") ? "sheltered" : route.group());
+                for (String word : canaries(ask(client(caller), route, own))) {
+                    seen.add(caller + " " + word);
+                    if (!MAY_SEE.getOrDefault(caller, Set.of()).contains(word)) {
+                        wrong.add(caller + " reads " + word + " at " + route.name());
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(seen)
+                .contains(
+                        "navigator " + MatrixFixtures.YOUTH,
+                        "navigator " + MatrixFixtures.REFERRAL,
+                        "shelter " + MatrixFixtures.REFERRAL,
+                        "shelter " + MatrixFixtures.SHELTERED);
+    }
+
+    @Test
+    void aSuspensionClosesEveryPageAtOnce() {
+        var client = StaffClient.signedIn(port, "officer");
+        assertThat(client.get("/app").statusCode()).isEqualTo(200);
+        PlatformFixtures.run("update platform.person set suspended_at = now() where username = ?", "officer");
+        try {
+            for (Route route : routes) {
+                if (route.isStaff() && route.reads()) {
+                    var answer = ask(client, route, fixtures.id(route.group()));
+                    assertThat(answer.statusCode()).as(route.name()).isNotEqualTo(200);
+                }
+            }
+        } finally {
+            PlatformFixtures.run("update platform.person set suspended_at = null where username = ?", "officer");
+        }
+    }
+
+    @Test
+    void theLogTellsNoneOfIt(CapturedOutput output) {
+        for (Route route : routes) {
+            ask(
+                    client("navigator"),
+                    route.reads() ? route : new Route("GET", route.pattern(), route.group(), route.fields()),
+                    fixtures.id(route.group()));
+        }
+        assertThat(output.getAll()).doesNotContainPattern(CANARY);
+    }
+
+    private HttpResponse<String> ask(StaffClient client, Route route, String id) {
+        return route.reads() ? client.get(route.path(id)) : client.post(route.path(id), route.fields());
+    }
+
+    private static String bare(HttpResponse<String> answer, String id) {
+        return answer.body().replace(id, "ID").replaceAll("(name=\"_csrf\" value=\")[^\"]+", "$1");
+    }
+
+    private static Set<String> canaries(HttpResponse<String> answer) {
+        return java.util.regex.Pattern.compile(CANARY)
+                .matcher(answer.body())
+                .results()
+                .map(it -> it.group())
+                .collect(Collectors.toSet());
+    }
+
+    private StaffClient client(String caller) {
+        return java.util.Objects.requireNonNull(clients.get(caller));
+    }
+}
