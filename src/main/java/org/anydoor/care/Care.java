@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.anydoor.directory.HelpService;
 import org.anydoor.directory.ServiceFilter;
 import org.anydoor.directory.Services;
+import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.ConcernNames;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.audit.Audit;
@@ -38,6 +40,7 @@ public class Care {
     private final ReferralWork work;
     private final Services services;
     private final Youth youth;
+    private final ConcernNames concerns;
     private final Audit audit;
     private final Db db;
     private final Ids ids;
@@ -49,6 +52,7 @@ public class Care {
             ReferralWork work,
             Services services,
             Youth youth,
+            ConcernNames concerns,
             Audit audit,
             Db db,
             Ids ids,
@@ -57,6 +61,7 @@ public class Care {
         this.work = work;
         this.services = services;
         this.youth = youth;
+        this.concerns = concerns;
         this.audit = audit;
         this.db = db;
         this.ids = ids;
@@ -96,7 +101,9 @@ public class Care {
             return Optional.of(Sending.Why.RELEASE_NEEDED);
         }
         YouthId record = draft.youth();
-        boolean hidden = record != null && youth.called(List.of(record)).isEmpty();
+        UUID concern = draft.concern();
+        boolean hidden = (record != null && youth.called(List.of(record)).isEmpty())
+                || (concern != null && concerns.find(new ConcernId(concern)).isEmpty());
         return hidden ? Optional.of(Sending.Why.NOT_YOURS) : Optional.empty();
     }
 

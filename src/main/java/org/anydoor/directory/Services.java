@@ -76,6 +76,16 @@ public class Services {
                 .list((rs, number) -> organisation(rs));
     }
 
+    /** An agency of this deployment that may stand behind an organisation. */
+    public record Reachable(AgencyId id, String name) {}
+
+    /** The agencies that referrals can reach here. */
+    @Transactional(readOnly = true)
+    public List<Reachable> agencies() {
+        return db.sql("select id, name from platform.agency where ended_at is null order by lower(name)")
+                .list((rs, number) -> new Reachable(new AgencyId(Db.uuid(rs, "id")), rs.getString("name")));
+    }
+
     /** The organisation, if there is one. */
     @Transactional(readOnly = true)
     public Optional<Organisation> findOrganisation(OrganisationId id) {

@@ -107,6 +107,7 @@ class NeighbourPagesTests {
                         "the library",
                         "deviceSeenBy",
                         "a person he calls Uncle R."));
+        var look = new org.assertj.core.api.SoftAssertions();
         for (Browser.Size size : Browser.Size.values()) {
             try (Browser browser = Browser.open(port, size)) {
                 navigator.lend(browser.page().context());
@@ -123,13 +124,15 @@ class NeighbourPagesTests {
                     "/app/venues",
                     "/app/venues/new",
                     "/so/services",
-                    "/en/services"
+                    "/en/services",
+                    "/app/directory"
                 }) {
                     browser.go(path)
-                            .picture("neighbours" + path.replace(id, "id").replaceAll("[/?=]", "-"))
-                            .assertAccessible();
+                            .picture("neighbours" + path.replace(id, "id").replaceAll("[/?=]", "-"));
+                    look.assertThatCode(browser::assertAccessible).as(path).doesNotThrowAnyException();
                 }
             }
         }
+        look.assertAll();
     }
 }

@@ -133,7 +133,7 @@ class CarePages {
         model.addAttribute("referral", view);
         model.addAttribute("late", page.query().equals("?late"));
         model.addAttribute(
-                "from", referral.concern() == null || !view.mine() ? "" : "/app/concerns/" + referral.concern());
+                "from", referral.concern() == null || !view.mine() ? "" : "/app/intake/" + referral.concern());
         model.addAttribute(
                 "youth",
                 referral.youth() == null || !view.mine()

@@ -13,6 +13,8 @@ import org.anydoor.directory.HelpService;
 import org.anydoor.directory.ServiceFilter;
 import org.anydoor.directory.ServiceId;
 import org.anydoor.directory.Services;
+import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.ConcernNames;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.db.Caller;
@@ -23,6 +25,7 @@ import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
+import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,12 +39,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 class NewReferralPages {
     private final Care care;
     private final Services services;
+    private final Youth youth;
+    private final ConcernNames concerns;
     private final Rights rights;
     private final Clock clock;
 
-    NewReferralPages(Care care, Services services, Rights rights, Clock clock) {
+    NewReferralPages(Care care, Services services, Youth youth, ConcernNames concerns, Rights rights, Clock clock) {
         this.care = care;
         this.services = services;
+        this.youth = youth;
+        this.concerns = concerns;
         this.rights = rights;
         this.clock = clock;
     }
@@ -49,6 +56,12 @@ class NewReferralPages {
     @GetMapping("/app/care/new")
     String form(Page page, Form form, Model model) {
         maySend();
+        id(form.value("youth"))
+                .map(YouthId::new)
+                .ifPresent(it -> form.fill("called", youth.called(List.of(it)).get(it)));
+        id(form.value("concern"))
+                .flatMap(it -> concerns.find(new ConcernId(it)))
+                .ifPresent(it -> form.fill("called", it.youthCalled()));
         return show(page, form, model);
     }
 

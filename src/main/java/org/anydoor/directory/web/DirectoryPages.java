@@ -1,0 +1,189 @@
+package org.anydoor.directory.web;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.anydoor.directory.DirectoryChange;
+import org.anydoor.directory.HelpService;
+import org.anydoor.directory.Need;
+import org.anydoor.directory.Organisation;
+import org.anydoor.directory.OrganisationId;
+import org.anydoor.directory.ServiceId;
+import org.anydoor.directory.Services;
+import org.anydoor.directory.web.DirectoryForms.OrganisationForm;
+import org.anydoor.directory.web.DirectoryForms.ServiceForm;
+import org.anydoor.platform.access.Rights;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.NavEntry;
+import org.anydoor.platform.web.NotFound;
+import org.anydoor.platform.web.Option;
+import org.anydoor.platform.web.Page;
+import org.anydoor.platform.web.Typed;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The directory for staff; administrators change it, because what stands here is what a young person calls. */
+@Controller
+class DirectoryPages {
+    private final Services services;
+    private final Rights rights;
+
+    DirectoryPages(Services services, Rights rights) {
+        this.services = services;
+        this.rights = rights;
+    }
+
+    @Bean
+    static NavEntry directoryMenu() {
+        return new NavEntry("directory.nav", "/app/directory", 55, null);
+    }
+
+    @GetMapping("/app/directory")
+    String list(Page page, Model model) {
+        model.addAttribute("organisations", services.organisations());
+        model.addAttribute("services", services.everything());
+        model.addAttribute("mayChange", rights.has("administration"));
+        return "directory/list";
+    }
+
+    @GetMapping({"/app/directory/organisation/new", "/app/directory/organisation/{id}"})
+    String organisation(
+            Page page,
+            Form form,
+            @PathVariable(required = false) @org.jspecify.annotations.Nullable UUID id,
+            Model model) {
+        mayChange();
+        if (id != null) {
+            OrganisationForm.fill(
+                    form, services.findOrganisation(new OrganisationId(id)).orElseThrow(NotFound::new));
+        }
+        return organisationPage(page, model);
+    }
+
+    @PostMapping("/app/directory/organisation/new")
+    String addOrganisation(Page page, Form form, @Valid OrganisationForm typed, BindingResult result, Model model) {
+        mayChange();
+        if (form.isWrong(result)) {
+            return organisationPage(page, model);
+        }
+        services.addOrganisation(
+                Typed.line(typed.name()), Typed.line(typed.about()), Typed.lineOrNull(typed.phone()), typed.agencyId());
+        return "redirect:/app/directory";
+    }
+
+    @PostMapping("/app/directory/organisation/{id}")
+    String changeOrganisation(
+            Page page,
+            Form form,
+            @PathVariable UUID id,
+            @Valid OrganisationForm typed,
+            BindingResult result,
+            Model model) {
+        mayChange();
+        Organisation now = services.findOrganisation(new OrganisationId(id)).orElseThrow(NotFound::new);
+        if (form.isWrong(result)) {
+            return organisationPage(page, model);
+        }
+        var changed = new Organisation(
+                now.id(),
+                Typed.line(typed.name()),
+                Typed.line(typed.about()),
+                Typed.lineOrNull(typed.phone()),
+                typed.agencyId(),
+                DirectoryForms.version(typed.version()));
+        if (services.changeOrganisation(changed) == DirectoryChange.OVERTAKEN) {
+            form.put("version", now.version())
+                    .refuse("name", "directory.form.overtaken", now.name())
+                    .isWrong();
+            return organisationPage(page, model);
+        }
+        return "redirect:/app/directory";
+    }
+
+    @GetMapping("/app/directory/organisation/{id}/service")
+    String newService(Page page, Form form, @PathVariable UUID id, Model model) {
+        mayChange();
+        mustExist(id);
+        form.fill("active", "yes").fill("answerHours", 24);
+        return servicePage(page, model);
+    }
+
+    @PostMapping("/app/directory/organisation/{id}/service")
+    String addService(
+            Page page, Form form, @PathVariable UUID id, @Valid ServiceForm typed, BindingResult result, Model model) {
+        mayChange();
+        mustExist(id);
+        form.isWrong(result);
+        return typed.details(form)
+                .map(details -> {
+                    services.add(new OrganisationId(id), details);
+                    return "redirect:/app/directory";
+                })
+                .orElseGet(() -> servicePage(page, model));
+    }
+
+    @GetMapping("/app/directory/service/{id}")
+    String service(Page page, Form form, @PathVariable UUID id, Model model) {
+        mayChange();
+        ServiceForm.fill(form, services.find(new ServiceId(id)).orElseThrow(NotFound::new));
+        return servicePage(page, model);
+    }
+
+    @PostMapping("/app/directory/service/{id}")
+    String changeService(
+            Page page, Form form, @PathVariable UUID id, @Valid ServiceForm typed, BindingResult result, Model model) {
+        mayChange();
+        HelpService now = services.find(new ServiceId(id)).orElseThrow(NotFound::new);
+        form.isWrong(result);
+        var details = typed.details(form);
+        if (details.isEmpty()) {
+            return servicePage(page, model);
+        }
+        if (services.change(now.id(), DirectoryForms.version(typed.version()), details.get())
+                == DirectoryChange.OVERTAKEN) {
+            form.put("version", now.version())
+                    .refuse("name", "directory.form.overtaken", now.details().name())
+                    .isWrong();
+            return servicePage(page, model);
+        }
+        return "redirect:/app/directory";
+    }
+
+    private String organisationPage(Page page, Model model) {
+        model.addAttribute(
+                "agencies",
+                services.agencies().stream()
+                        .map(it -> new Option(it.id().value().toString(), it.name()))
+                        .toList());
+        return "directory/organisation";
+    }
+
+    private static String servicePage(Page page, Model model) {
+        model.addAttribute(
+                "needs",
+                FindPages.options(
+                        page, "directory.need.", Stream.of(Need.values()).map(Db::word)));
+        model.addAttribute("languages", FindPages.options(page, "directory.language.", FindPages.LANGUAGES.stream()));
+        model.addAttribute("offered", List.of(new Option("yes", page.t("directory.form.active"))));
+        return "directory/service";
+    }
+
+    private void mustExist(UUID organisation) {
+        if (services.findOrganisation(new OrganisationId(organisation)).isEmpty()) {
+            throw new NotFound();
+        }
+    }
+
+    private void mayChange() {
+        if (!rights.has("administration")) {
+            throw new NotFound();
+        }
+    }
+}
