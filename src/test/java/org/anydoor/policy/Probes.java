@@ -50,6 +50,8 @@ final class Probes {
                   platform.signing_in(), platform.setting_up(), platform.making_sample())"""));
         probes.add(new Probe(FUNCTIONS, 1, "select intake.my_receipt()::text"));
         probes.add(new Probe(FUNCTIONS, 2, "select intake.proof_digest()::text"));
+        probes.add(new Probe(FUNCTIONS, 4, """
+                select concat_ws('|', platform.sign_in_name_is_free('user-rob'), platform.sign_in_name_is_free('user-unknown'))"""));
         probes.add(new Probe(FUNCTIONS, 3, keys("""
                 select string_agg(concat_ws('|', platform.agency_is_new(a), platform.agency_is_named(a, @nell),
                   platform.agency_is_named(a, @nick), platform.agency_is_named(a, @tess)), ' ' order by n)
