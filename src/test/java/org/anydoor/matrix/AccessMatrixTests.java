@@ -157,6 +157,7 @@ class AccessMatrixTests {
         assertThat(wrong).isEmpty();
         assertThat(seen)
                 .contains(
+                        "navigator " + MatrixFixtures.CONCERN,
                         "navigator " + MatrixFixtures.YOUTH,
                         "navigator " + MatrixFixtures.REFERRAL,
                         "shelter " + MatrixFixtures.REFERRAL,
