@@ -113,7 +113,7 @@ public class Queue {
 
     private Map<ConcernId, List<String>> waitsFor(Me me, List<Row> found) {
         Set<ConcernId> own = found.stream()
-                .filter(row -> row.owner().equals(me.agency()) && row.state().isOpen())
+                .filter(row -> row.owner().equals(me.agency()) && row.state() == State.ACKNOWLEDGED)
                 .map(Row::id)
                 .collect(Collectors.toSet());
         return own.isEmpty()

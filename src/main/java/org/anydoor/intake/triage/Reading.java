@@ -35,6 +35,7 @@ public class Reading {
     private final Talk talk;
     private final Translations translations;
     private final Duplicates duplicates;
+    private final About about;
     private final Reports reports;
     private final CrossProofs notices;
     private final Sending sending;
@@ -54,6 +55,7 @@ public class Reading {
             Talk talk,
             Translations translations,
             Duplicates duplicates,
+            About about,
             Reports reports,
             CrossProofs notices,
             Sending sending,
@@ -71,6 +73,7 @@ public class Reading {
         this.talk = talk;
         this.translations = translations;
         this.duplicates = duplicates;
+        this.about = about;
         this.reports = reports;
         this.notices = notices;
         this.sending = sending;
@@ -168,7 +171,8 @@ public class Reading {
                 concerns.joinedInto(concern.id()),
                 concern.joinedInto() == null
                         ? null
-                        : concerns.find(concern.joinedInto()).orElse(null));
+                        : concerns.find(concern.joinedInto()).orElse(null),
+                about.linked(concern.id()));
     }
 
     private ConcernFile.Choices choices(Handling own) {

@@ -135,4 +135,35 @@ class TriagePagesTests {
         assertThat(client.post(concern + "/reporter", Map.of()).body()).contains("That you looked is recorded.");
         assertThat(client.get(concern).body()).contains("Looked at who told us");
     }
+
+    @Test
+    void aConcernIsLinkedToARecordOfTheOwnAgencyAndNoNameStandsInAnAddress() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake?show=new").body());
+        client.post(concern + "/acknowledge", Map.of("version", version(client, concern)));
+        assertThat(client.post(concern + "/find-youth", Map.of("youth", "Nobodyhere Q")).body())
+                .contains("No record of this name.", "Open a new record by this name");
+        HttpResponse<String> opened = client.post(concern + "/open-youth", Map.of("youth", "Nobodyhere Q"));
+        assertThat(StaffClient.target(opened)).isEqualTo(concern + "?done=link");
+        assertThat(client.get(concern).body()).contains("Nobodyhere Q", "/app/youth/", "Undo the link");
+        assertThat(client.post(concern + "/link-youth", Map.of("record", UUID.randomUUID().toString()))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void onlyAdministratorsOfIntakeSetDoors() {
+        assertThat(navigator().get("/app/administration/doors").statusCode()).isEqualTo(404);
+        assertThat(StaffClient.signedIn(port, "police-admin")
+                        .get("/app/administration/doors")
+                        .statusCode())
+                .isEqualTo(404);
+        StaffClient admin = StaffClient.signedIn(port, "admin");
+        assertThat(admin.get("/app/administration/doors").body()).contains("Routing rules", "since");
+        HttpResponse<String> refused = admin.post(
+                "/app/administration/doors/urgency",
+                Map.of("urgency", "urgent", "minutes", "many", "from", "1026-01-01", "authority", ""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Write the minutes as a number", "value=\"many\"");
+    }
 }

@@ -80,6 +80,11 @@ class ConcernPage {
                 file.own().holder().isNobody()
                         ? "person:" + file.me().value()
                         : file.own().holder().choice());
+        if (!model.containsAttribute("found")) {
+            model.addAttribute("found", java.util.List.of());
+            model.addAttribute("looked", false);
+            form.fill("youth", file.concern().whom().called());
+        }
         model.addAttribute("concern", views.view(page, file, around));
         return "intake/triageConcern";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anydoor.intake.ConcernPanel;
+import org.anydoor.intake.triage.About;
 import org.anydoor.intake.triage.Handling;
 import org.anydoor.platform.web.ClockFace;
 import org.anydoor.platform.web.Option;
@@ -26,6 +27,7 @@ public record ConcernView(
         List<ClockFace> clocks,
         Rooms rooms,
         Related related,
+        List<About.Linked> linked,
         Duties duties,
         List<String> whoSees,
         List<Told.Line> history,

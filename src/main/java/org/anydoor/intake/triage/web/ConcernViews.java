@@ -57,6 +57,7 @@ class ConcernViews {
                 new ConcernClocks(text, file, clock.instant()).all(),
                 new RoomWords(text, file).rooms(),
                 words.related(),
+                file.related().linked(),
                 duties(file),
                 words.whoSees(),
                 file.history().stream()

@@ -25,7 +25,7 @@ final class RoomWords {
     }
 
     ConcernView.Rooms rooms() {
-        boolean visible = file.own().isOwners() || !file.out().messages().isEmpty();
+        boolean visible = file.out().hasReader() || !file.out().messages().isEmpty();
         return new ConcernView.Rooms(
                 visible,
                 file.out().hasReader(),
