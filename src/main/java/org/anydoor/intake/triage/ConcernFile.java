@@ -43,7 +43,8 @@ public record ConcernFile(
     public record Related(
             List<Likeness> candidates,
             List<Concern> joined,
-            @Nullable Concern joinedInto, List<About.Linked> linked) {}
+            @Nullable Concern joinedInto,
+            List<About.Linked> linked) {}
 
     /** Clocks of the law. */
     public record Duties(Optional<Reports.Report> report, List<CrossProofs.CrossNotice> notices) {}

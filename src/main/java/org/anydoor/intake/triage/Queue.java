@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Queue {
     static final int SIZE = 25;
+    /** Beyond this many open ones a list says only that there are more. */
+    public static final int COUNTED = 250;
+
     private static final int MOST_EXPORTED = 5_000;
 
     private final QueueRows rows;
@@ -63,13 +66,13 @@ public class Queue {
             @Nullable String age,
             boolean message) {}
 
-    /** How many are in each part, and how many of them are overdue; counted no further than a thousand. */
+    /** How many are in each part, and how many of them are overdue; counted no further than {@link #COUNTED}. */
     public record Counts(long open, long mine, long fresh, long overdue) {}
 
     /**
      * A page of the list.
      *
-     * @param total how many the filter finds, counted no further than a thousand
+     * @param total how many the filter finds, counted no further than the pager leads
      * @param waitsFor by concern, the agencies whose answer the owner waits for
      * @param names of persons and teams that hold one
      */

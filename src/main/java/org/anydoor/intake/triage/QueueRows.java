@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /** SQL of the queue: by agency first, so that its index serves; the words of a concern are fetched for one page only. */
 @Component
 class QueueRows {
-    private static final int COUNTED = 1_000;
+    /** A pager shows a few pages ahead and nobody reads further, so nothing is counted further. */
+    private static final int PAGES_AHEAD = 8;
 
     private static final String HANDLING = """
             h.concern_id, h.agency_id, h.owner_agency_id, h.state, h.urgency, h.reason_key, h.door, h.language, h.interpreter, h.arrived_at,
@@ -69,7 +70,7 @@ class QueueRows {
                   count(*) filter (where h.assignee_id = :person or h.team_id = any (array(
                     select t.team_id from platform.team_member t where t.person_id = :person))) as mine
                 from (select h.state, h.due_at, h.assignee_id, h.team_id from intake.handling h
-                  where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') order by h.due_at limit 1000) h
+                  where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') order by h.due_at limit 250) h
                 """)
                 .with("agency", me.agency())
                 .with("person", me.person())

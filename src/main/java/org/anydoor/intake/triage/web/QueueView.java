@@ -82,7 +82,7 @@ public record QueueView(
     }
 
     private static String counted(Page page, long count) {
-        return count >= 1_000 ? page.t("intake.triage.many") : Long.toString(count);
+        return count >= Queue.COUNTED ? page.t("intake.triage.many") : Long.toString(count);
     }
 
     private static Line line(Text text, Queue.Row row, Queue.Listed listed, boolean first, Instant now) {
