@@ -57,7 +57,7 @@ class QueueRows {
     long count(Me me, QueueFilter filter) {
         return filled(
                         "select count(*) from (select 1 from intake.handling h where " + where(filter) + " limit "
-                                + COUNTED + ") h",
+                                + (filter.page() + PAGES_AHEAD) * Queue.SIZE + ") h",
                         me,
                         filter)
                 .count();
