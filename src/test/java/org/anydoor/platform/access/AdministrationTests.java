@@ -19,6 +19,23 @@ class AdministrationTests {
     private static final Pattern LETTERS = Pattern.compile("<code id=\"letters\">([A-Z2-7 ]+)</code>");
     private static final Pattern OFFERED = Pattern.compile("name=\"offered\" value=\"([^\"]+)\"");
 
+    private static final String WORK_OF = """
+            insert into platform.work (id, module, kind, reference, agency_id, assignee_id, opened_at, authority)
+            select gen_random_uuid(), 'test', 'suspension', gen_random_uuid(), m.agency_id, p.id, now(), 'test'
+            from platform.person p join platform.membership m on m.person_id = p.id where p.username = ?
+            """;
+    private static final String ASSIGNMENT_OF = """
+            insert into platform.assignment (id, subject_id, agency_id, person_id, from_at)
+            select gen_random_uuid(), w.reference, w.agency_id, p.id, now()
+            from platform.person p join platform.work w on w.assignee_id = p.id and w.module = 'test' where p.username = ?
+            """;
+    private static final String HELD_BY = """
+            select count(*) from platform.work w join platform.person p on p.username = ?
+            left join platform.assignment a on a.subject_id = w.reference and a.until_at is null
+            cross join lateral (values (w.assignee_id), (a.person_id)) as h (person)
+            where w.module = 'test' and w.kind = 'suspension' and h.person = p.id
+            """;
+
     @LocalServerPort
     int port;
 
@@ -118,7 +135,12 @@ class AdministrationTests {
                 .map(it -> it.group(1))
                 .findFirst()
                 .orElseThrow();
+        FreshCodes.run(WORK_OF, "tomas.quill");
+        FreshCodes.run(ASSIGNMENT_OF, "tomas.quill");
         administrator.post(PEOPLE + "/" + id + "/suspend", Map.of());
+        assertThat(FreshCodes.count(HELD_BY, "tomas.quill")).isZero();
+        assertThat(FreshCodes.count(HELD_BY, StaffClient.person("police-supervisor").username()))
+                .isEqualTo(2);
         assertThat(StaffClient.target(invited.get("/app/acting"))).startsWith("/app/sign-in");
     }
 

@@ -28,4 +28,20 @@ final class FreshCodes {
             throw new AssertionError(e);
         }
     }
+
+    static long count(String sql, Object... values) {
+        var server = TestPostgres.server();
+        try (Connection connection = DriverManager.getConnection(
+                        server.jdbcUrl(), DatabaseRole.SUPERUSER.login(), server.password(DatabaseRole.SUPERUSER));
+                var statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            var found = statement.executeQuery();
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
 }
