@@ -3,7 +3,6 @@ package org.anydoor.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.anydoor.platform.db.Db;
@@ -44,6 +43,7 @@ class SampleHistory {
                     .toList();
             handled(town, own);
             talked(town, own);
+            linked(town, owner);
         }
         routed(town, all);
     }
@@ -65,7 +65,7 @@ class SampleHistory {
             double share = town.in100(91) ? 0.05 + town.upTo(85) / 100.0 : 1.1 + town.upTo(100) / 100.0;
             Instant read = it.received().plusSeconds((long) (allowed.toSeconds() * share));
             if (past(town, it)) {
-                var row = row("id", it.id(), "agency", it.owner().id(), "read", read, "by", worker.id());
+                var row = SampleTown.row("id", it.id(), "agency", it.owner().id(), "read", read, "by", worker.id());
                 row.put("closed", read.plus(Duration.ofHours(2 + town.upTo(70))));
                 row.put("outcome", town.oneOf(OUTCOMES));
                 closed.add(row);
@@ -73,7 +73,7 @@ class SampleHistory {
                 boolean dueIsPast = it.says().due().isBefore(town.now());
                 open.add(work(it, read.isBefore(town.now()) && town.in100(dueIsPast ? 88 : 35) ? worker : null, read));
             }
-            var report = row("id", it.id());
+            var report = SampleTown.row("id", it.id());
             report.put("written", town.in100(93) ? it.received().plus(Duration.ofHours(20)) : null);
             reports.add(report);
         }
@@ -90,7 +90,7 @@ class SampleHistory {
 
     private Map<String, @Nullable Object> work(
             SampleConcerns.Written it, SampleTown.@Nullable Worker worker, Instant read) {
-        var row = row(
+        var row = SampleTown.row(
                 "id",
                 it.id(),
                 "agency",
@@ -127,7 +127,7 @@ class SampleHistory {
                 continue;
             }
             SampleTown.Worker worker = it.owner().people().getFirst();
-            var question = row(
+            var question = SampleTown.row(
                     "id",
                     ids.unordered(),
                     "concern",
@@ -150,6 +150,20 @@ class SampleHistory {
                 insert into intake.message (id, concern_id, agency_id, from_reporter, author_id, body, at)
                 values (:id, :concern, :agency, :reporter, :author, :body, :at)
                 """, messages);
+    }
+
+    /** Some concerns are known to be about a young person of whom the agency has a record. */
+    private void linked(SampleTown town, SampleTown.Agency owner) {
+        db.sql("""
+                insert into intake.about (concern_id, record_id, agency_id, at, made_by)
+                select c.id, r.id, c.agency_id, c.arrived_at + interval '3 hours', :by
+                from intake.concern c join youth.record r on r.agency_id = c.agency_id and r.called = c.youth_called
+                where c.agency_id = :agency and hashtext(c.id::text) % 7 = 0 and c.arrived_at < :past
+                """)
+                .with("by", owner.people().getFirst().id())
+                .with("agency", owner.id())
+                .with("past", town.now().minus(Duration.ofDays(4)))
+                .run();
     }
 
     /** Copies for child protection of what is about children, under the agreement that allows it. */
@@ -197,7 +211,7 @@ class SampleHistory {
         Instant sent = it.received().plus(Duration.ofMinutes(2));
         Duration allowed = Duration.between(it.received(), it.says().due());
         Instant read = sent.plusSeconds((long) (allowed.toSeconds() * (town.in100(88) ? 0.5 : 1.4)));
-        var row = row("id", it.id(), "owner", it.owner().id(), "to", to.id(), "agreement", agreement);
+        var row = SampleTown.row("id", it.id(), "owner", it.owner().id(), "to", to.id(), "agreement", agreement);
         row.put("grant", ids.ordered());
         row.put("work", ids.ordered());
         row.put("sent", sent);
@@ -211,14 +225,6 @@ class SampleHistory {
         row.put("by", past ? to.people().getFirst().id() : null);
         row.put("closed", past ? read.plus(Duration.ofHours(30)) : null);
         row.put("outcome", past ? town.oneOf(OUTCOMES) : null);
-        return row;
-    }
-
-    private static Map<String, @Nullable Object> row(Object... namesAndValues) {
-        var row = new HashMap<String, @Nullable Object>();
-        for (int at = 0; at < namesAndValues.length; at += 2) {
-            row.put((String) namesAndValues[at], namesAndValues[at + 1]);
-        }
         return row;
     }
 }

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,7 +76,7 @@ class SamplePeople {
                 values (:id, :name, :kind, :walled, :email, :since)
                 """,
                 agencies.stream()
-                        .map(it -> values(
+                        .map(it -> SampleTown.row(
                                 "id",
                                 it.id(),
                                 "name",
@@ -109,7 +108,7 @@ class SamplePeople {
                 post.name(),
                 agency.name(),
                 String.join(" ", post.roles())));
-        return values(
+        return SampleTown.row(
                 "id",
                 worker.id(),
                 "username",
@@ -138,9 +137,9 @@ class SamplePeople {
         var roles = new ArrayList<Map<String, @Nullable Object>>();
         for (var agency : agencies) {
             for (var worker : agency.people()) {
-                members.add(values("person", worker.id(), "agency", agency.id(), "since", since));
+                members.add(SampleTown.row("person", worker.id(), "agency", agency.id(), "since", since));
                 worker.roles()
-                        .forEach(role -> roles.add(values("person", worker.id(), "agency", agency.id(), "role", role)));
+                        .forEach(role -> roles.add(SampleTown.row("person", worker.id(), "agency", agency.id(), "role", role)));
             }
         }
         db.runEach(
@@ -168,13 +167,5 @@ class SamplePeople {
                     .with("id", agency.id())
                     .runExactly(1);
         }
-    }
-
-    static Map<String, @Nullable Object> values(Object... namesAndValues) {
-        var row = new HashMap<String, @Nullable Object>();
-        for (int at = 0; at < namesAndValues.length; at += 2) {
-            row.put((String) namesAndValues[at], namesAndValues[at + 1]);
-        }
-        return row;
     }
 }

@@ -3,12 +3,15 @@ package org.anydoor.platform.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
+import org.jspecify.annotations.Nullable;
 
 /** The town while it is being made: who lives and works there, one seeded source of chance, one "now". */
 public final class SampleTown {
@@ -94,6 +97,15 @@ public final class SampleTown {
                 .sorted(Comparator.comparingInt(Drawn::at))
                 .map(Drawn::it)
                 .toList();
+    }
+
+    /** One row's values by parameter name, for {@link Db#runEach}. */
+    public static Map<String, @Nullable Object> row(Object... namesAndValues) {
+        var row = new HashMap<String, @Nullable Object>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            row.put((String) namesAndValues[at], namesAndValues[at + 1]);
+        }
+        return row;
     }
 
     private record Drawn<T>(int at, T it) {}
