@@ -54,7 +54,11 @@ class FirstHelpJourneyTests {
             navigator.go(concern);
             navigator.page().locator("summary:text-is('Close')").click();
             navigator.page().selectOption("select[name=outcome]", "with-agency");
-            navigator.page().locator("form[action$='/close'] label[for^=closing-]").first().click();
+            navigator
+                    .page()
+                    .locator("form[action$='/close'] label[for^=closing-]")
+                    .first()
+                    .click();
             act(navigator, "/close");
             navigator.assertAccessible().picture("journey-closed");
             readByTheSender(code);
@@ -66,7 +70,9 @@ class FirstHelpJourneyTests {
     private String tell() {
         try (Browser phone = Browser.open(port, Size.PHONE)) {
             phone.go("/so/concern").choose("danger-not-now").press("Xigta: Maxaa iyo kuma");
-            phone.type("what", "Gabadh waxaa lagu hayaa qol albaabka xidhan yahay.").choose("signs-fearful").choose("harm-sex");
+            phone.type("what", "Gabadh waxaa lagu hayaa qol albaabka xidhan yahay.")
+                    .choose("signs-fearful")
+                    .choose("harm-sex");
             phone.type("youth-age", "ilaa 14").press("Xigta: Halkee iyo goorma").press("Xigta: Adiga");
             phone.press("Xigta: Eegis kama dambays").press("Dir");
             return phone.page().locator("#code").innerText();
@@ -74,8 +80,13 @@ class FirstHelpJourneyTests {
     }
 
     private static String open(Browser staff) {
-        staff.go("/app/intake?state=new&language=so&sort=newest").assertAccessible().picture("journey-queue");
-        String path = staff.page().locator("a[href^='/app/intake/']:has-text('Concern')").first().getAttribute("href");
+        staff.go("/app/intake?state=new&language=so&sort=newest")
+                .assertAccessible()
+                .picture("journey-queue");
+        String path = staff.page()
+                .locator("a[href^='/app/intake/']:has-text('Concern')")
+                .first()
+                .getAttribute("href");
         staff.go(path);
         assertThat(staff.text()).contains("Gabadh waxaa lagu hayaa qol albaabka xidhan yahay.");
         return path;
@@ -92,7 +103,11 @@ class FirstHelpJourneyTests {
 
     private void readByTheSender(String code) {
         try (Browser phone = Browser.open(port, Size.PHONE)) {
-            phone.go("/so/receipt").type("code", code).press("Fur").assertAccessible().picture("journey-follow-up");
+            phone.go("/so/receipt")
+                    .type("code", code)
+                    .press("Fur")
+                    .assertAccessible()
+                    .picture("journey-follow-up");
             assertThat(phone.text()).contains("Mahadsanid. Qof ayaa arrinta haya.");
             assertThat(phone.text()).doesNotContain("Lakeland", "Lindqvist");
         }
@@ -106,7 +121,10 @@ class FirstHelpJourneyTests {
     }
 
     private static void act(Browser staff, String deed) {
-        staff.page().locator("main form[action$='" + deed + "'] button[type=submit]").first().click();
+        staff.page()
+                .locator("main form[action$='" + deed + "'] button[type=submit]")
+                .first()
+                .click();
     }
 
     private Browser signIn(String username) {
@@ -115,7 +133,10 @@ class FirstHelpJourneyTests {
                 .findFirst()
                 .orElseThrow();
         Browser staff = Browser.open(port, Size.DESK);
-        staff.go("/app/sign-in").type("name", username).type("password", who.password()).type("code", code(who.totpSecret()));
+        staff.go("/app/sign-in")
+                .type("name", username)
+                .type("password", who.password())
+                .type("code", code(who.totpSecret()));
         act(staff, "/sign-in");
         assertThat(staff.page().url()).endsWith("/app");
         return staff;
@@ -135,11 +156,13 @@ class FirstHelpJourneyTests {
     private long inSomali() {
         AgencyId intake = Callers.as(
                 new Caller.Infrastructure(),
-                () -> transaction.execute(open -> db.sql("select a.id from platform.agency a where a.name = 'No Wrong Door North'")
-                        .one((rs, n) -> new AgencyId(Db.uuid(rs, "id")))));
+                () -> transaction.execute(
+                        open -> db.sql("select a.id from platform.agency a where a.name = 'No Wrong Door North'")
+                                .one((rs, n) -> new AgencyId(Db.uuid(rs, "id")))));
         return Callers.<Long, RuntimeException>as(new Caller.Job("measures", intake), () -> {
             measures.compute(intake);
-            return transaction.execute(open -> db.sql("""
+            return transaction.execute(
+                    open -> db.sql("""
                     select coalesce(sum(c.count), 0) from pledge.cell c
                     where c.measure = 'intake.measure-languages' and c.dimension = 'so' and c.agency_id = :intake
                     """).with("intake", intake).count());

@@ -39,7 +39,10 @@ class SampleReferrals implements SampleChapter {
                 join directory.organisation o on o.id = s.organisation_id join platform.agency a on a.id = o.agency_id order by s.name
                 """)
                 .list((rs, n) -> new Service(
-                        Db.uuid(rs, "id"), new AgencyId(Db.uuid(rs, "agency_id")), rs.getBoolean("walled"), rs.getInt("answer_hours")));
+                        Db.uuid(rs, "id"),
+                        new AgencyId(Db.uuid(rs, "agency_id")),
+                        rs.getBoolean("walled"),
+                        rs.getInt("answer_hours")));
         var sent = new ArrayList<Map<String, @Nullable Object>>();
         for (int at = 0; at < SENT; at++) {
             sent.add(referral(town, sender, town.oneOf(services), at));
@@ -55,7 +58,8 @@ class SampleReferrals implements SampleChapter {
                     .toList();
             if (!answers.isEmpty()) {
                 town.actFor(receiver.id());
-                answers.forEach(it -> it.put("person", receiver.people().getFirst().id()));
+                answers.forEach(
+                        it -> it.put("person", receiver.people().getFirst().id()));
                 db.runEach("""
                         insert into care.answer (referral_id, agency_id, sender_agency_id, walled, answer, reason, at, by_person)
                         values (:id, :to, :from, :walled, :answer, :reason, :answered, :person)
@@ -64,16 +68,37 @@ class SampleReferrals implements SampleChapter {
         }
     }
 
-    private static Map<String, @Nullable Object> referral(SampleTown town, SampleTown.Agency sender, Service service, int number) {
+    private static Map<String, @Nullable Object> referral(
+            SampleTown town, SampleTown.Agency sender, Service service, int number) {
         Instant sent = town.ago(Duration.ofDays(360)).minus(Duration.ofDays(4));
         String answer = town.in100(66) ? "accepted" : town.in100(60) ? "declined" : "none";
         var row = SampleTown.row(
-                "id", town.key(), "short", "R-" + (1000 + number), "from", sender.id(), "to", service.agency(), "walled", service.walled(),
-                "service", service.id(), "called", town.oneOf(List.of("Jay", "Mai", "Hodan", "Luz", "Wren", "Dakota", "Skye", "Tou")),
-                "summary", "Wants help, agreed to this referral, may be called after 15:00.", "sent", sent,
-                "by", sender.people().getFirst().id(), "due", sent.plus(Duration.ofHours(service.answerHours())));
+                "id",
+                town.key(),
+                "short",
+                "R-" + (1000 + number),
+                "from",
+                sender.id(),
+                "to",
+                service.agency(),
+                "walled",
+                service.walled(),
+                "service",
+                service.id(),
+                "called",
+                town.oneOf(List.of("Jay", "Mai", "Hodan", "Luz", "Wren", "Dakota", "Skye", "Tou")),
+                "summary",
+                "Wants help, agreed to this referral, may be called after 15:00.",
+                "sent",
+                sent,
+                "by",
+                sender.people().getFirst().id(),
+                "due",
+                sent.plus(Duration.ofHours(service.answerHours())));
         row.put("answer", answer);
-        row.put("reason", answer.equals("declined") ? town.oneOf(List.of("no-capacity", "not-eligible", "youth-said-no")) : null);
+        row.put(
+                "reason",
+                answer.equals("declined") ? town.oneOf(List.of("no-capacity", "not-eligible", "youth-said-no")) : null);
         row.put("answered", sent.plus(Duration.ofMinutes((long) service.answerHours() * (6 + town.upTo(50)))));
         return row;
     }

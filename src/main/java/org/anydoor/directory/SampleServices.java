@@ -17,17 +17,89 @@ class SampleServices implements SampleChapter {
         this.db = db;
     }
 
-    private record Offer(String kind, String name, Need need, String about, int from, int to, List<String> languages, int answerHours) {}
+    private record Offer(
+            String kind,
+            String name,
+            Need need,
+            String about,
+            int from,
+            int to,
+            List<String> languages,
+            int answerHours) {}
 
     private static final List<Offer> OFFERS = List.of(
-            new Offer("shelter", "A bed tonight", Need.HOUSING, "Beds for young people of every gender. You can come with a pet.", 15, 21, List.of("en", "so", "es"), 4),
-            new Offer("shelter", "Longer stay", Need.HOUSING, "A room of your own for up to two years.", 16, 24, List.of("en", "so"), 72),
-            new Offer("advocate", "Somebody on your side", Need.ADVOCACY, "An advocate who goes with you. What you say stays with them.", 12, 24, List.of("en", "es", "hmn"), 24),
-            new Offer("clinic", "Health visit without questions", Need.HEALTH, "Check-up and tests. You decide what is done.", 12, 21, List.of("en", "hmn", "so"), 24),
-            new Offer("public-health", "Talking helps", Need.MENTAL_HEALTH, "Somebody to talk to each week, alone or in a group.", 12, 24, List.of("en", "es"), 72),
-            new Offer("street-outreach", "Food, clothes, a phone charge", Need.BASIC_NEEDS, "We come to you at night, or you come to us.", 12, 24, List.of("en", "so", "oj"), 12),
-            new Offer("tribal-services", "With our own", Need.CULTURE, "Elders, ceremony and family for Native young people.", 12, 24, List.of("en", "oj", "dak"), 48),
-            new Offer("placement", "A quiet house", Need.SAFETY, "A small home with adults awake all night.", 12, 17, List.of("en"), 4));
+            new Offer(
+                    "shelter",
+                    "A bed tonight",
+                    Need.HOUSING,
+                    "Beds for young people of every gender. You can come with a pet.",
+                    15,
+                    21,
+                    List.of("en", "so", "es"),
+                    4),
+            new Offer(
+                    "shelter",
+                    "Longer stay",
+                    Need.HOUSING,
+                    "A room of your own for up to two years.",
+                    16,
+                    24,
+                    List.of("en", "so"),
+                    72),
+            new Offer(
+                    "advocate",
+                    "Somebody on your side",
+                    Need.ADVOCACY,
+                    "An advocate who goes with you. What you say stays with them.",
+                    12,
+                    24,
+                    List.of("en", "es", "hmn"),
+                    24),
+            new Offer(
+                    "clinic",
+                    "Health visit without questions",
+                    Need.HEALTH,
+                    "Check-up and tests. You decide what is done.",
+                    12,
+                    21,
+                    List.of("en", "hmn", "so"),
+                    24),
+            new Offer(
+                    "public-health",
+                    "Talking helps",
+                    Need.MENTAL_HEALTH,
+                    "Somebody to talk to each week, alone or in a group.",
+                    12,
+                    24,
+                    List.of("en", "es"),
+                    72),
+            new Offer(
+                    "street-outreach",
+                    "Food, clothes, a phone charge",
+                    Need.BASIC_NEEDS,
+                    "We come to you at night, or you come to us.",
+                    12,
+                    24,
+                    List.of("en", "so", "oj"),
+                    12),
+            new Offer(
+                    "tribal-services",
+                    "With our own",
+                    Need.CULTURE,
+                    "Elders, ceremony and family for Native young people.",
+                    12,
+                    24,
+                    List.of("en", "oj", "dak"),
+                    48),
+            new Offer(
+                    "placement",
+                    "A quiet house",
+                    Need.SAFETY,
+                    "A small home with adults awake all night.",
+                    12,
+                    17,
+                    List.of("en"),
+                    4));
 
     @Override
     public int order() {
@@ -41,7 +113,8 @@ class SampleServices implements SampleChapter {
             SampleTown.Agency agency = town.the(kind);
             town.actFor(agency.id());
             OrganisationId organisation = new OrganisationId(town.key());
-            db.sql("insert into directory.organisation (id, name, about, phone, agency_id) values (:id, :name, '', :phone, :agency)")
+            db.sql(
+                            "insert into directory.organisation (id, name, about, phone, agency_id) values (:id, :name, '', :phone, :agency)")
                     .with("id", organisation)
                     .with("name", agency.name())
                     .with("phone", "612-555-01" + (10 + town.upTo(90)))

@@ -139,7 +139,8 @@ class SamplePeople {
             for (var worker : agency.people()) {
                 members.add(SampleTown.row("person", worker.id(), "agency", agency.id(), "since", since));
                 worker.roles()
-                        .forEach(role -> roles.add(SampleTown.row("person", worker.id(), "agency", agency.id(), "role", role)));
+                        .forEach(role ->
+                                roles.add(SampleTown.row("person", worker.id(), "agency", agency.id(), "role", role)));
             }
         }
         db.runEach(

@@ -139,7 +139,8 @@ class AdministrationTests {
         FreshCodes.run(ASSIGNMENT_OF, "tomas.quill");
         administrator.post(PEOPLE + "/" + id + "/suspend", Map.of());
         assertThat(FreshCodes.count(HELD_BY, "tomas.quill")).isZero();
-        assertThat(FreshCodes.count(HELD_BY, StaffClient.person("police-supervisor").username()))
+        assertThat(FreshCodes.count(
+                        HELD_BY, StaffClient.person("police-supervisor").username()))
                 .isEqualTo(2);
         assertThat(StaffClient.target(invited.get("/app/acting"))).startsWith("/app/sign-in");
     }
