@@ -104,6 +104,7 @@ class SampleHistory {
         row.put("authority", it.says().authority());
         row.put("read", worker == null ? null : read);
         row.put("by", worker == null ? null : worker.id());
+        row.put("next", worker == null ? it.says().due() : it.says().due().plus(Duration.ofHours(72)));
         row.put("state", worker == null ? "new" : "accepted");
         return row;
     }
@@ -111,7 +112,7 @@ class SampleHistory {
     private void openWork(List<Map<String, @Nullable Object>> open) {
         db.runEach("""
                 update intake.handling set state = :state, acknowledged_at = :read, acknowledged_by = :by,
-                  accepted_at = :read, assignee_id = :by
+                  accepted_at = :read, assignee_id = :by, acknowledge_due_at = due_at, due_at = :next
                 where concern_id = :id and agency_id = :agency
                 """, open);
         db.runEach("""
