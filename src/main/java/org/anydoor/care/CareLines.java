@@ -32,16 +32,16 @@ class CareLines implements WorkLine {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<UUID, Line> lines(Collection<Open> work) {
+    public Map<Open, Line> lines(Collection<Open> work) {
         List<UUID> ids = work.stream().map(Open::reference).distinct().toList();
         Map<UUID, Referral> found = referrals.all(ids).stream()
                 .collect(Collectors.toMap(it -> it.id().value(), Function.identity()));
         Text text = messages.in(Language.EN);
-        Map<UUID, Line> lines = new HashMap<>();
+        Map<Open, Line> lines = new HashMap<>();
         for (Open open : work) {
             Referral referral = found.get(open.reference());
             if (referral != null) {
-                lines.put(open.reference(), line(open.kind(), referral, text));
+                lines.put(open, line(open.kind(), referral, text));
             }
         }
         return lines;

@@ -1,15 +1,12 @@
 package org.anydoor.intake;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.anydoor.intake.Arrived.Acknowledged;
 import org.anydoor.platform.access.AgencyId;
-import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Together;
 import org.anydoor.platform.keys.Sealer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,12 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ArrivalRows {
     private final ReceiptCodes codes;
-    private final MandatedClocks mandated;
+    private final SenderDuties duties;
     private final JsonMapper json;
 
-    ArrivalRows(ReceiptCodes codes, MandatedClocks mandated, JsonMapper json) {
+    ArrivalRows(ReceiptCodes codes, SenderDuties duties, JsonMapper json) {
         this.codes = codes;
-        this.mandated = mandated;
+        this.duties = duties;
         this.json = json;
     }
 
@@ -101,7 +98,7 @@ class ArrivalRows {
             receipt(facts, facts.answer().code(), together);
         }
         if (said.mandated() != null) {
-            report(facts, said.mandated(), sealer, together);
+            duties.open(facts, said.mandated(), sealer, together);
         }
     }
 
@@ -119,33 +116,6 @@ class ArrivalRows {
                 .with("owner", facts.owner())
                 .with("version", digest.version())
                 .with("digest", digest.bytes());
-    }
-
-    private void report(Facts facts, MandatedReport report, Sealer sealer, Together together) {
-        Instant learned = minute(report.learnedAt());
-        MandatedClocks.Due due = mandated.from(learned);
-        together.sql("""
-                insert into intake.mandated_report (concern_id, agency_id, learned_at, oral_due_at, written_due_at, oral_at,
-                  oral_to, recorded_by)
-                values (:id, :owner, :learned, :oralDue, :writtenDue, :toldAt, :toldWhom, :by)
-                """)
-                .with("id", facts.id())
-                .with("owner", facts.owner())
-                .with("learned", learned)
-                .with("oralDue", due.oral())
-                .with("writtenDue", due.written())
-                .with("toldAt", report.toldAt() == null ? null : minute(report.toldAt()))
-                .with("toldWhom", whom(report.toldWhom(), sealer))
-                .with(
-                        "by",
-                        Callers.current()
-                                .flatMap(Caller::person)
-                                .map(PersonId::value)
-                                .orElse(null));
-    }
-
-    private static byte @Nullable [] whom(@Nullable String toldWhom, Sealer sealer) {
-        return toldWhom == null ? null : sealer.seal(toldWhom, Sealed.ORAL_TO);
     }
 
     void handling(Facts facts, Together together) {
@@ -167,9 +137,5 @@ class ArrivalRows {
                 .with("arrived", facts.minute())
                 .with("received", facts.received())
                 .with("due", urgency.due());
-    }
-
-    private static Instant minute(Instant at) {
-        return at.truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -14,4 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record MandatedReport(
         Instant learnedAt,
         @Nullable Instant toldAt,
-        @Nullable String toldWhom) {}
+        @Nullable String toldWhom) {
+
+    /** Kind of the work that waits until the oral report is proved. */
+    public static final String ORAL_WORK = "oral";
+
+    /** Kind of the work that waits until the written report is proved. */
+    public static final String WRITTEN_WORK = "written";
+}

@@ -28,10 +28,12 @@ class SampleHistory {
 
     private final Db db;
     private final Ids ids;
+    private final SampleDuties duties;
 
-    SampleHistory(Db db, Ids ids) {
+    SampleHistory(Db db, Ids ids, SampleDuties duties) {
         this.db = db;
         this.ids = ids;
+        this.duties = duties;
     }
 
     void write(SampleTown town, List<SampleConcerns.Written> all) {
@@ -42,20 +44,20 @@ class SampleHistory {
                     .filter(it -> it.owner().id().equals(owner.id()))
                     .toList();
             handled(town, own);
+            duties.write(town, owner, own);
             talked(town, own);
             linked(town, owner);
         }
         routed(town, all);
     }
 
-    private static boolean past(SampleTown town, SampleConcerns.Written it) {
+    static boolean past(SampleTown town, SampleConcerns.Written it) {
         return it.received().isBefore(town.now().minus(Duration.ofHours(76)));
     }
 
     private void handled(SampleTown town, List<SampleConcerns.Written> own) {
         var closed = new ArrayList<Map<String, @Nullable Object>>();
         var open = new ArrayList<Map<String, @Nullable Object>>();
-        var reports = new ArrayList<Map<String, @Nullable Object>>();
         for (SampleConcerns.Written it : own) {
             SampleTown.Worker worker = town.oneOf(it.owner().people().stream()
                     .filter(one ->
@@ -73,18 +75,12 @@ class SampleHistory {
                 boolean dueIsPast = it.says().due().isBefore(town.now());
                 open.add(work(it, read.isBefore(town.now()) && town.in100(dueIsPast ? 88 : 35) ? worker : null, read));
             }
-            var report = SampleTown.row("id", it.id());
-            report.put("written", town.in100(93) ? it.received().plus(Duration.ofHours(20)) : null);
-            reports.add(report);
         }
         db.runEach("""
                 update intake.handling set state = 'closed', acknowledged_at = :read, acknowledged_by = :by, accepted_at = :read,
                   assignee_id = :by, closed_at = :closed, outcome = :outcome
                 where concern_id = :id and agency_id = :agency
                 """, closed);
-        db.runEach(
-                "update intake.mandated_report set written_at = :written where concern_id = :id and oral_at is not null",
-                reports);
         openWork(open);
     }
 

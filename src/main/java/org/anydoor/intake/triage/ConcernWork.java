@@ -2,9 +2,10 @@ package org.anydoor.intake.triage;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Messages;
@@ -33,25 +34,24 @@ class ConcernWork implements WorkLine {
 
     @Override
     @Transactional
-    public Map<UUID, Line> lines(Collection<Open> work) {
-        List<Words> concerns = db.sql("""
+    public Map<Open, Line> lines(Collection<Open> work) {
+        Map<UUID, Words> concerns = db
+                .sql("""
                 select c.id, c.short, c.door, left(c.what, 160) as opening from intake.concern c where c.id = any(:ids)
                 """)
                 .with("ids", work.stream().map(Open::reference).distinct().toList())
                 .list((rs, n) -> new Words(
-                        Db.uuid(rs, "id"), rs.getString("short"), rs.getString("door"), rs.getString("opening")));
-        Map<UUID, String> kinds = new HashMap<>();
-        work.forEach(open -> kinds.merge(open.reference(), open.kind(), ConcernWork::moreUrgent));
-        Map<UUID, Line> lines = new HashMap<>();
-        for (Words words : concerns) {
-            lines.put(words.id(), line(words, kinds.getOrDefault(words.id(), Waits.DECIDE)));
+                        Db.uuid(rs, "id"), rs.getString("short"), rs.getString("door"), rs.getString("opening")))
+                .stream()
+                .collect(Collectors.toMap(Words::id, Function.identity()));
+        Map<Open, Line> lines = new HashMap<>();
+        for (Open open : work) {
+            Words words = concerns.get(open.reference());
+            if (words != null) {
+                lines.put(open, line(words, open.kind()));
+            }
         }
         return lines;
-    }
-
-    /** Where several things of one concern wait, the line names the one that cannot wait for the others. */
-    private static String moreUrgent(String one, String other) {
-        return List.of(one, other).contains(Waits.ACKNOWLEDGE) ? Waits.ACKNOWLEDGE : one;
     }
 
     private Line line(Words words, String kind) {

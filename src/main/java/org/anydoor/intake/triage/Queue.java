@@ -40,7 +40,7 @@ public class Queue {
      * One line.
      *
      * @param opening the first words of what was said
-     * @param message whether the reporter wrote and waits for an answer
+     * @param beside what else of it waits, the soonest first
      */
     public record Row(
             ConcernId id,
@@ -64,7 +64,10 @@ public class Queue {
             String opening,
             @Nullable String called,
             @Nullable String age,
-            boolean message) {}
+            List<Beside> beside) {}
+
+    /** What waits beside the present step: an answer, a proof of a mandated report, a notice; with its own deadline. */
+    public record Beside(String kind, @Nullable Instant due) {}
 
     /** How many are in each part, and how many of them are overdue; counted no further than {@link #COUNTED}. */
     public record Counts(long open, long mine, long fresh, long overdue) {}

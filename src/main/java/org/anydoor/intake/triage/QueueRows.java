@@ -7,10 +7,12 @@ import static org.anydoor.platform.db.Db.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.Urgency;
 import org.anydoor.platform.access.AgencyId;
@@ -42,10 +44,14 @@ class QueueRows {
                 select h.concern_id, h.owner_agency_id, h.state, h.urgency, h.reason_key, h.door, h.language, h.interpreter, h.arrived_at,
                   h.received_at, h.due_at, h.acknowledged_at, h.accepted_at, h.closed_at, h.outcome, h.assignee_id, h.team_id,
                   c.short, left(c.what, 180) as opening, c.youth_called, c.youth_age,
-                  exists (select 1 from platform.work w where w.module = 'intake' and w.kind = 'message' and w.reference = h.concern_id
-                    and w.agency_id = :agency and w.done_at is null) as message
+                  b.kinds, b.dues
                 from (select %s from intake.handling h where %s order by %s limit :size offset :offset) h
                 join intake.concern c on c.id = h.concern_id
+                left join lateral (
+                  select array_agg(w.kind order by w.due_at) as kinds, array_agg(w.due_at order by w.due_at) as dues
+                  from platform.work w
+                  where w.reference = h.concern_id and w.module = 'intake' and w.kind in ('message', 'oral', 'written', 'notice')
+                    and w.agency_id = :agency and w.done_at is null) b on true
                 order by %s
                 """.formatted(HANDLING, where(filter), order(filter), order(filter));
         return filled(sql, me, filter)
@@ -165,6 +171,19 @@ class QueueRows {
                 rs.getString("opening"),
                 rs.getString("youth_called"),
                 rs.getString("youth_age"),
-                rs.getBoolean("message"));
+                beside(rs));
+    }
+
+    private static List<Queue.Beside> beside(ResultSet rs) throws SQLException {
+        List<String> kinds = Db.words(rs, "kinds");
+        java.sql.Array dues = rs.getArray("dues");
+        if (dues == null) {
+            return List.of();
+        }
+        Object[] moments = (Object[]) dues.getArray();
+        return IntStream.range(0, kinds.size())
+                .mapToObj(i ->
+                        new Queue.Beside(kinds.get(i), moments[i] instanceof Timestamp due ? due.toInstant() : null))
+                .toList();
     }
 }

@@ -75,7 +75,7 @@ public class Reports {
                     .with("by", Me.now().person())
                     .with("concern", id)
                     .run();
-            return recorded(changed, it);
+            return recorded(changed, Waits.ORAL, it);
         });
     }
 
@@ -91,14 +91,15 @@ public class Reports {
                     .with("by", Me.now().person())
                     .with("concern", id)
                     .run();
-            return recorded(changed, it);
+            return recorded(changed, Waits.WRITTEN, it);
         });
     }
 
-    private Answer recorded(int changed, Handling handling) {
+    private Answer recorded(int changed, String wait, Handling handling) {
         if (changed == 0) {
             return new Answer.Refused("report", "recorded");
         }
+        waits.done(wait, handling.concern(), handling.agency());
         desk.record(Deed.RECORD_REPORT, handling);
         return Answer.DONE;
     }

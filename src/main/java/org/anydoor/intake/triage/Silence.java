@@ -1,5 +1,6 @@
 package org.anydoor.intake.triage;
 
+import java.util.Set;
 import java.util.UUID;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.platform.access.AgencyId;
@@ -14,10 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Silence past a deadline: the concern goes to the agency's backup, after as long again to its supervisor, and with it what
- * only the assigned may see. The work row itself and the mail are the platform's.
+ * only the assigned may see. The work row itself and the mail are the platform's. What a mandated reporter has not yet proved
+ * moves as work alone: the concern stays with whoever helps.
  */
 @Component
 class Silence {
+    private static final Set<String> DUTIES = Set.of(Waits.ORAL, Waits.WRITTEN);
+
     private final Db db;
     private final Handlings handlings;
     private final Assignments assignments;
@@ -34,7 +38,7 @@ class Silence {
 
     @AfterCommit("intake.silence")
     void on(WorkOverdue overdue) {
-        if (overdue.module().equals(Waits.MODULE)) {
+        if (overdue.module().equals(Waits.MODULE) && !DUTIES.contains(overdue.kind())) {
             AgencyId agency = new AgencyId(overdue.agency());
             Callers.run(
                     new Caller.Job("escalation", agency),

@@ -3,6 +3,7 @@ package org.anydoor.intake.triage;
 import java.time.Instant;
 import java.util.List;
 import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.MandatedReport;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.mail.Notices;
@@ -24,6 +25,11 @@ class Waits {
     static final String MESSAGE = "message";
     /** Police and child protection owe each other a notice. */
     static final String NOTICE = "notice";
+
+    /** The proofs of a mandated reporter's two reports; arrival opens them. */
+    static final String ORAL = MandatedReport.ORAL_WORK;
+
+    static final String WRITTEN = MandatedReport.WRITTEN_WORK;
 
     private static final List<String> STEPS = List.of(ACKNOWLEDGE, DECIDE, HELP);
 

@@ -9,8 +9,8 @@ public interface WorkLine {
     /** The module whose rows these are. */
     String module();
 
-    /** Words for each reference that the reader may see; a missing one is shown without words. */
-    Map<UUID, Line> lines(Collection<Open> work);
+    /** Words for each row whose reference the reader may see; a missing one is shown without words. */
+    Map<Open, Line> lines(Collection<Open> work);
 
     /** One open row: its kind and what it refers to. */
     record Open(String kind, UUID reference) {}

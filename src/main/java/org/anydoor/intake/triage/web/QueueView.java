@@ -32,11 +32,14 @@ public record QueueView(
             ClockFace clock,
             String title,
             String about,
-            List<String> flags,
+            List<Flag> flags,
             String turn,
             String why,
             String action,
             boolean filled) {}
+
+    /** A mark on a line; what is overdue is not calm. */
+    public record Flag(String words, boolean calm) {}
 
     /** A part of the list, with how many are in it. */
     public record Chip(String label, String path, boolean current) {}
@@ -94,7 +97,7 @@ public record QueueView(
                 clock,
                 text.t("intake.triage.line", row.shortName(), Words.door(text, row.door())),
                 about(text, row),
-                flags(text, row),
+                flags(text, row, now),
                 turn(text, row, listed, waitsFor),
                 why(text, row, clock),
                 action(text, row, waitsFor),
@@ -106,18 +109,24 @@ public record QueueView(
         return row.opening().length() < 180 ? opening : opening + "…";
     }
 
-    private static List<String> flags(Text text, Queue.Row row) {
-        List<String> flags = new ArrayList<>();
-        if (row.message()) {
-            flags.add(text.t("intake.triage.flag.message"));
-        }
+    private static List<Flag> flags(Text text, Queue.Row row, Instant now) {
+        List<Flag> flags = new ArrayList<>();
+        row.beside().forEach(it -> flags.add(flag(text, it, now)));
         if (!row.interpreter().equals("none")) {
-            flags.add(text.t("intake.triage.flag.interpreter-" + row.interpreter()));
+            flags.add(new Flag(text.t("intake.triage.flag.interpreter-" + row.interpreter()), true));
         }
         if (!row.language().equals("en")) {
-            flags.add(Words.language(text, row.language()));
+            flags.add(new Flag(Words.language(text, row.language()), true));
         }
         return flags;
+    }
+
+    private static Flag flag(Text text, Queue.Beside beside, Instant now) {
+        String key = "intake.triage.flag." + beside.kind();
+        Instant due = beside.due();
+        return due == null || beside.kind().equals("message")
+                ? new Flag(text.t(key), true)
+                : new Flag(text.t(due.isBefore(now) ? key + ".late" : key, text.when(due)), !due.isBefore(now));
     }
 
     private static String turn(Text text, Queue.Row row, Queue.Listed listed, List<String> waitsFor) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.ClockFace;
@@ -37,7 +36,7 @@ class WorkWords {
 
     List<Told> tell(Collection<WorkRow> rows) {
         Map<String, List<WorkRow>> byModule = rows.stream().collect(Collectors.groupingBy(WorkRow::module));
-        Map<String, Map<UUID, Line>> lines = new HashMap<>();
+        Map<String, Map<WorkLine.Open, Line>> lines = new HashMap<>();
         for (WorkLine module : modules) {
             List<WorkRow> own = byModule.getOrDefault(module.module(), List.of());
             if (!own.isEmpty()) {
@@ -48,7 +47,7 @@ class WorkWords {
         }
         return rows.stream()
                 .map(row ->
-                        new Told(row, lines.getOrDefault(row.module(), Map.of()).get(row.reference())))
+                        new Told(row, lines.getOrDefault(row.module(), Map.of()).get(row.open())))
                 .toList();
     }
 

@@ -65,12 +65,15 @@ class MyWorkTests {
         }
 
         @Override
-        public Map<UUID, Line> lines(Collection<Open> work) {
+        public Map<Open, Line> lines(Collection<Open> work) {
             return work.stream()
-                    .map(Open::reference)
                     .collect(Collectors.toMap(
                             Function.identity(),
-                            it -> new Line("=Concern " + it, "Seen at a bus stop", "/app/x", "platform.work.take")));
+                            it -> new Line(
+                                    "=Concern " + it.reference(),
+                                    "Seen at a bus stop",
+                                    "/app/x",
+                                    "platform.work.take")));
         }
     }
 
