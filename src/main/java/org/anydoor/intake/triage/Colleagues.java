@@ -40,7 +40,8 @@ public class Colleagues {
     }
 
     List<Named> teams(AgencyId agency) {
-        return named(db.sql("select t.id, t.name from platform.team t where t.agency_id = :agency order by t.name")
+        return named(db.sql(
+                        "select t.id, t.name from platform.team t where t.agency_id = :agency and t.ended_at is null order by t.name")
                 .with("agency", agency));
     }
 

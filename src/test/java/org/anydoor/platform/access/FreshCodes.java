@@ -30,6 +30,10 @@ final class FreshCodes {
     }
 
     static long count(String sql, Object... values) {
+        return Long.parseLong(text(sql, values));
+    }
+
+    static String text(String sql, Object... values) {
         var server = TestPostgres.server();
         try (Connection connection = DriverManager.getConnection(
                         server.jdbcUrl(), DatabaseRole.SUPERUSER.login(), server.password(DatabaseRole.SUPERUSER));
@@ -39,7 +43,7 @@ final class FreshCodes {
             }
             var found = statement.executeQuery();
             found.next();
-            return found.getLong(1);
+            return found.getString(1);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

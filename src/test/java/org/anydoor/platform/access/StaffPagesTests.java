@@ -34,6 +34,13 @@ class StaffPagesTests {
             }
             browser.go("/app/acting").assertAccessible().picture("acting");
             browser.go("/app/account").assertAccessible().picture("account");
+            browser.press("Change your password")
+                    .type("current", "not mine")
+                    .type("password", "admin1")
+                    .type("again", "admin2")
+                    .press("Change the password")
+                    .assertAccessible()
+                    .picture("account-password");
             browser.go("/app/administration/people")
                     .press(StaffClient.person("navigator").name())
                     .assertAccessible()

@@ -39,7 +39,8 @@ class Takers {
                 .with("agency", me.actingFor())
                 .with("me", me.id())
                 .list((rs, n) -> new Option(PERSON + Db.uuid(rs, "id"), rs.getString("name"))));
-        options.addAll(db.sql("select id, name from platform.team where agency_id = :agency order by name")
+        options.addAll(db.sql(
+                        "select id, name from platform.team where agency_id = :agency and ended_at is null order by name")
                 .with("agency", me.actingFor())
                 .list((rs, n) ->
                         new Option(TEAM + Db.uuid(rs, "id"), text.t("platform.work.team", rs.getString("name")))));

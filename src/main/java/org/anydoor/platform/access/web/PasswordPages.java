@@ -1,0 +1,78 @@
+package org.anydoor.platform.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.anydoor.platform.access.OwnPassword;
+import org.anydoor.platform.keys.NetworkPrefix;
+import org.anydoor.platform.web.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** One's own new password. The word "changed" stands in the address alone, so that loading the page again changes nothing. */
+@Controller
+@RequestMapping("/app/account/password")
+class PasswordPages {
+    private static final String PAGE = "platform/access/password";
+
+    private final OwnPassword own;
+
+    PasswordPages(OwnPassword own) {
+        this.own = own;
+    }
+
+    /** What was typed; passwords are never shown again. */
+    record PasswordForm(String current, String password, String again) {
+        PasswordForm {
+            current = current == null ? "" : current;
+            password = password == null ? "" : password;
+            again = again == null ? "" : again;
+        }
+    }
+
+    @GetMapping
+    String ask(Form form, HttpServletRequest request, Model model) {
+        model.addAttribute("changed", request.getParameter("changed") != null);
+        return PAGE;
+    }
+
+    @PostMapping
+    String change(Form form, PasswordForm typed, HttpServletRequest request, Model model) {
+        model.addAttribute("changed", false);
+        check(form, typed);
+        if (form.isWrong()) {
+            return PAGE;
+        }
+        var outcome = own.change(
+                typed.current(),
+                typed.password(),
+                NetworkPrefix.of(request.getRemoteAddr()),
+                request.getSession().getId());
+        if (outcome == OwnPassword.Outcome.CHANGED) {
+            request.changeSessionId();
+            return "redirect:/app/account/password?changed";
+        }
+        form.refuse("current", "platform.password." + word(outcome)).isWrong();
+        return PAGE;
+    }
+
+    private void check(Form form, PasswordForm typed) {
+        if (typed.current().isEmpty()) {
+            form.refuse("current", "platform.form.missing");
+        }
+        own.weakness(typed.password(), typed.current())
+                .ifPresent(weakness -> form.refuse("password", "platform.enrol.weak", weakness));
+        if (!typed.password().equals(typed.again())) {
+            form.refuse("again", "platform.password.again-wrong");
+        }
+    }
+
+    private static String word(OwnPassword.Outcome outcome) {
+        return switch (outcome) {
+            case MUST_WAIT -> "wait";
+            case OVERTAKEN -> "overtaken";
+            case WRONG_PASSWORD, CHANGED -> "current-wrong";
+        };
+    }
+}
