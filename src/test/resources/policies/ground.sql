@@ -85,4 +85,11 @@ begin
   end loop;
   return null;
 end $$;
+-- Who holds what, for a caller who may not see it.
+create function scene.hands() returns text language sql volatile security definer as $$
+  select md5(concat(
+    (select string_agg(concat(w.id, w.assignee_id), ' ' order by w.id) from platform.work w),
+    (select string_agg(concat(a.subject_id, a.agency_id, a.person_id, a.until_at is null), ' '
+      order by a.subject_id, a.agency_id, a.person_id, a.until_at is null) from platform.assignment a)));
+$$;
 grant usage on schema scene to public;

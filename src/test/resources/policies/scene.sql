@@ -18,6 +18,7 @@ insert into who (name, agency, role) values
   ('nora', 'intake', 'navigator'), ('sue', 'intake', 'supervisor'), ('adam', 'intake', 'administrator'),
   ('paul', 'intake', 'privacy-officer'), ('cora', 'intake', 'coordinator'), ('rob', 'intake', 'none'),
   ('susp', 'intake', 'navigator'), ('susp', 'intake', 'administrator'), ('susp', 'intake', 'privacy-officer'),
+  ('susp', 'intake-other', 'none'), ('spol', 'police', 'investigator'),
   ('dora', 'intake', 'navigator'), ('dora', 'school', 'staff'), ('dora', 'school', 'administrator'),
   ('opal', 'intake', 'operator'),
   ('xena', 'intake-other', 'navigator'), ('xadm', 'intake-other', 'administrator'), ('xaud', 'intake-other', 'privacy-officer'),
@@ -40,31 +41,42 @@ insert into who values ('ended', 'intake', 'navigator', '-9 days', '-1 day'), ('
   ('ended', 'intake', 'administrator', '-9 days', '-1 day'), ('later', 'intake', 'administrator', '1 day', null);
 insert into platform.person (id, username, name, suspended_at, made_at, invite_digest)
 select distinct on (w.name) scene.u(w.name), 'user-' || w.name, initcap(w.name),
-  case when w.name = 'susp' then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
+  case when w.name in ('susp', 'spol') then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
 from who w;
 insert into platform.membership (person_id, agency_id, from_at, until_at)
 select distinct on (w.name, w.agency) scene.u(w.name), scene.u(w.agency), now() + w.from_at, now() + w.until_at from who w;
 insert into platform.membership_role (person_id, agency_id, role)
 select scene.u(w.name), scene.u(w.agency), w.role from who w where w.role <> 'none';
+-- Nobody stands in for the police; of the two who stand in for the navigators one is shut out.
+update platform.agency set supervisor_person_id = @susp, backup_person_id = @sue where id = @intake;
+update platform.agency set supervisor_person_id = @xena where id = @intake-other;
 insert into platform.team (id, agency_id, name) values (@team, @intake, 'Day'), (@team-x, @intake-other, 'Day');
 insert into platform.team_member (team_id, agency_id, person_id)
   values (@team, @intake, @nora), (@team-x, @intake-other, @xena);
 
 -- ── agreements and grants ───────────────────────────────────────────────────────────────────────────────────────
+delete from platform.sharing_agreement;
 insert into platform.sharing_agreement (id, owner_kind, viewer_kind, category, purpose, authority, from_at, until_at)
-select scene.u(a.name), a.owner, a.viewer, a.category, 'report', 'Local policy', now() + a.from_at::interval, now() + a.until_at::interval
+select scene.u(a.name), a.owner, a.viewer, a.category, a.purpose, 'Local policy', now() + a.from_at::interval, now() + a.until_at::interval
 from (values
-  ('ag-police', 'intake', 'police', 'concern', '-9 days', null),
-  ('ag-police-running', 'intake', 'police', 'concern', '-9 days', '9 days'),
-  ('ag-police-ended', 'intake', 'police', 'concern', '-9 days', '-1 day'),
-  ('ag-police-later', 'intake', 'police', 'concern', '1 day', null),
-  ('ag-police-identity', 'intake', 'police', 'identity', '-9 days', null),
-  ('ag-police-contact', 'intake', 'police', 'contact', '-9 days', null),
-  ('ag-between-police', 'police', 'police', 'concern', '-9 days', null),
-  ('ag-protection', 'intake', 'child-protection', 'concern', '-9 days', null),
-  ('ag-protection-reporter', 'intake', 'child-protection', 'reporter', '-9 days', null),
-  ('ag-shelter', 'shelter', 'police', 'concern', '-9 days', null))
-  as a (name, owner, viewer, category, from_at, until_at);
+  ('ag-police', 'intake', 'police', 'concern', 'report', '-9 days', null),
+  ('ag-police-running', 'intake', 'police', 'concern', 'report', '-9 days', '9 days'),
+  ('ag-police-ended', 'intake', 'police', 'concern', 'report', '-9 days', '-1 day'),
+  ('ag-police-later', 'intake', 'police', 'concern', 'report', '1 day', null),
+  ('ag-police-identity', 'intake', 'police', 'identity', 'report', '-9 days', null),
+  ('ag-police-contact', 'intake', 'police', 'contact', 'report', '-9 days', null),
+  ('ag-between-police', 'police', 'police', 'concern', 'report', '-9 days', null),
+  ('ag-protection', 'intake', 'child-protection', 'concern', 'report', '-9 days', null),
+  ('ag-protection-reporter', 'intake', 'child-protection', 'reporter', 'report', '-9 days', null),
+  ('ag-shelter', 'shelter', 'police', 'concern', 'report', '-9 days', null),
+  ('ag-refer', 'intake', 'street-outreach', 'service', 'referral', '-9 days', null),
+  ('ag-refer-running', 'intake', 'shelter', 'service', 'referral', '-9 days', '9 days'),
+  ('ag-refer-category', 'police', 'street-outreach', 'concern', 'referral', '-9 days', null),
+  ('ag-refer-purpose', 'police', 'shelter', 'service', 'report', '-9 days', null),
+  ('ag-refer-ended', 'child-protection', 'street-outreach', 'service', 'referral', '-9 days', '-1 day'),
+  ('ag-refer-later', 'child-protection', 'shelter', 'service', 'referral', '1 day', null),
+  ('ag-refer-walled', 'shelter', 'street-outreach', 'service', 'referral', '-9 days', null))
+  as a (name, owner, viewer, category, purpose, from_at, until_at);
 -- Concerns: c-plain arrived by the public; c-sent was sent by the school; the others differ in the grant that is given on them.
 insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, assigned_only, basis, agreement_id,
   release_id, from_at, until_at)
@@ -103,7 +115,13 @@ from (values
   ('c-running', 'protection', 'ciro', '-1 day', null),
   ('c-plain', 'outreach', 'cyra', '-1 day', null),
   ('c-plain', 'protection', 'carl', '-9 days', '-8 days'),
-  ('c-second', 'protection', 'carl', '-2 days', '1 day'))
+  ('c-second', 'protection', 'carl', '-2 days', '1 day'),
+  ('c-plain', 'intake', 'opal', '-1 day', null),
+  ('c-second', 'intake', 'rob', '-1 day', null),
+  ('c-later', 'intake', 'rob', '1 day', null),
+  ('c-contact', 'intake', 'rob', '-2 days', '-1 day'),
+  ('c-sent', 'intake', 'susp', '-1 day', null), ('c-dora', 'intake', 'susp', '-2 days', '-1 day'),
+  ('c-sent', 'intake-other', 'susp', '-1 day', null), ('c-sent', 'police', 'spol', '-1 day', null))
   as a (subject, agency, person, from_at, until_at);
 
 -- ── young people, places, services ──────────────────────────────────────────────────────────────────────────────
@@ -117,10 +135,10 @@ insert into youth.safe_contact (record_id, agency_id, body) values
   (@y-plain, @intake, '\x01'::bytea), (@y-contact, @intake, '\x01'::bytea), (@y-other, @intake-other, '\x01'::bytea), (@y-shelter, @shelter, '\x01'::bytea);
 insert into venues.place (id, name, kind) values (@place, 'Lakeside Inn', 'hotel');
 insert into directory.organisation (id, name, agency_id) values
-  (@org-outreach, 'Outreach', @outreach), (@org-shelter, 'Shelter', @shelter), (@org-none, 'Alone', null);
+  (@org-outreach, 'Outreach', @outreach), (@org-shelter, 'Shelter', @shelter), (@org-none, 'Alone', null), (@org-school, 'Classes', @school);
 insert into directory.service (id, organisation_id, name, need, verified_on) values
   (@srv-outreach, @org-outreach, 'Outreach', 'safety', current_date), (@srv-shelter, @org-shelter, 'Beds', 'housing', current_date),
-  (@srv-none, @org-none, 'Alone', 'legal', current_date);
+  (@srv-none, @org-none, 'Alone', 'legal', current_date), (@srv-school, @org-school, 'Classes', 'education', current_date);
 
 -- ── doors ───────────────────────────────────────────────────────────────────────────────────────────────────────
 update intake.door set owner_agency_id = case when key = 'patrol' then @police else @intake end;
@@ -177,7 +195,7 @@ select scene.u(h.concern), scene.u(h.agency), c.agency_id, 'standard', 'everythi
 from (values
   ('c-plain', 'intake', 'new'), ('c-plain', 'police', 'new'), ('c-plain', 'protection', 'acknowledged'), ('c-plain', 'shelter', 'new'),
   ('c-plain', 'police-other', 'declined'), ('c-plain', 'outreach', 'accepted'),
-  ('c-second', 'intake', 'declined'), ('c-second', 'police', 'taken-back'), ('c-second', 'protection', 'accepted'),
+  ('c-later', 'police', 'new'), ('c-second', 'intake', 'declined'), ('c-second', 'police', 'taken-back'), ('c-second', 'protection', 'accepted'),
   ('c-second', 'shelter', 'taken-back'),
   ('c-other', 'intake-other', 'new'), ('c-other', 'police', 'new'), ('c-other', 'intake', 'new'), ('c-other', 'protection', 'declined'),
   ('c-sent', 'intake', 'new'), ('c-sent', 'police', 'new'), ('c-dora', 'intake', 'new'), ('c-dora', 'police', 'new'),
@@ -217,8 +235,17 @@ from (values
   ('w-message', 'intake', 'message', 'c-plain', 'intake', true, null), ('w-message-2', 'intake', 'message', 'c-second', 'intake', true, null),
   ('w-done', 'intake', 'accept', 'c-second', 'intake', true, null), ('w-kind', 'intake', 'acknowledge', 'c-plain', 'intake', true, null),
   ('w-module', 'care', 'message', 'c-plain', 'intake', true, null), ('w-message-open', 'intake', 'message', 'c-plain', 'police', false, null),
-  ('w-other', 'intake', 'accept', 'c-other', 'intake-other', false, null))
+  ('w-other', 'intake', 'accept', 'c-other', 'intake-other', false, null),
+  ('w-rob', 'intake', 'accept', 'c-dora', 'intake', false, 'rob'), ('w-dora', 'care', 'next-step', 'r-other', 'school', false, 'dora'),
+  ('w-susp', 'intake', 'accept', 'c-sent', 'intake', false, 'susp'), ('w-susp-done', 'intake', 'decide', 'c-sent', 'intake', true, 'susp'),
+  ('w-susp-other', 'intake', 'accept', 'c-sent', 'intake-other', false, 'susp'), ('w-spol', 'intake', 'accept', 'c-sent', 'police', false, 'spol'))
   as w (name, module, kind, reference, agency, done, person);
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, done_at, authority, assignee_id, team_id) values
+  (@w-team, 'intake', 'notice', @c-plain, @intake, now(), null, 'Local policy', null, @team),
+  (@w-team-done, 'intake', 'notice', @c-second, @intake, now(), now(), 'Local policy', null, @team),
+  (@w-team-held, 'intake', 'notice', @c-sent, @intake, now(), null, 'Local policy', @nora, @team);
+insert into platform.event_publication (id, listener_id, event_type, serialized_event, publication_date)
+  values (@event, 'intake.silence', 'WorkOverdue', '{}', now());
 insert into platform.escalation (work_id, due_at, level, at) values (@w-open, now(), 1, now()), (@w-other, now(), 1, now());
 insert into platform.audit_entry (id, at, caller, person_id, agency_id, action)
 select scene.u(e.name), now(), 'member', scene.u(e.person), scene.u(e.agency), 'concern.read'
@@ -256,6 +283,8 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('nobody with a person', 'anydoor_app', '', @nora::text, @intake::text, '', ''),
   ('public', 'anydoor_app', 'public', '', '', '', ''),
   ('public as a person', 'anydoor_app', 'public', @sam::text, @school::text, '', ''),
+  ('public on arrival', 'anydoor_app', 'public', '', '', '',
+    'update intake.concern set arrived_in = pg_current_xact_id() where id = scene.u(''c-bare'')'),
   ('public with a submission', 'anydoor_app', 'public', '', '', repeat('d1', 32), ''),
   ('public with an old submission', 'anydoor_app', 'public', '', '', repeat('d2', 32), ''),
   ('public with a receipt digest', 'anydoor_app', 'public', '', '', repeat('c1', 32), ''),

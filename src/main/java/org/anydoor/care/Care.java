@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anydoor.directory.HelpService;
 import org.anydoor.directory.ServiceFilter;
@@ -14,6 +15,7 @@ import org.anydoor.directory.Services;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.ConcernNames;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.Grants;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
@@ -41,6 +43,7 @@ public class Care {
     private final Services services;
     private final Youth youth;
     private final ConcernNames concerns;
+    private final Grants grants;
     private final Audit audit;
     private final Db db;
     private final Ids ids;
@@ -53,6 +56,7 @@ public class Care {
             Services services,
             Youth youth,
             ConcernNames concerns,
+            Grants grants,
             Audit audit,
             Db db,
             Ids ids,
@@ -62,6 +66,7 @@ public class Care {
         this.services = services;
         this.youth = youth;
         this.concerns = concerns;
+        this.grants = grants;
         this.audit = audit;
         this.db = db;
         this.ids = ids;
@@ -100,11 +105,20 @@ public class Care {
         if (isWalled(agency())) {
             return Optional.of(Sending.Why.RELEASE_NEEDED);
         }
+        if (!mayRefer().contains(to)) {
+            return Optional.of(Sending.Why.NO_AGREEMENT);
+        }
         YouthId record = draft.youth();
         UUID concern = draft.concern();
         boolean hidden = (record != null && youth.called(List.of(record)).isEmpty())
                 || (concern != null && concerns.find(new ConcernId(concern)).isEmpty());
         return hidden ? Optional.of(Sending.Why.NOT_YOURS) : Optional.empty();
+    }
+
+    /** The agencies that a live agreement lets the caller's agency refer to. */
+    @Transactional(readOnly = true)
+    public Set<AgencyId> mayRefer() {
+        return grants.receivers(agency(), "service", "referral");
     }
 
     /** Every disclosure stands in the accounting of whom it is about. */
@@ -214,10 +228,12 @@ public class Care {
     public List<HelpService> next(Referral referral) {
         AgencyId agency = agency();
         UUID concern = referral.concern();
+        Set<AgencyId> agreed = mayRefer();
         List<Referral> tried = concern == null ? List.of(referral) : referrals.ofConcern(concern, agency);
         return services.find(referral.service()).stream()
                 .flatMap(it -> services.search(new ServiceFilter(it.details().need(), null, null)).stream())
                 .filter(HelpService::takesReferrals)
+                .filter(it -> agreed.contains(it.organisation().agency()))
                 .filter(it -> !agency.equals(it.organisation().agency()))
                 .filter(it -> tried.stream().noneMatch(was -> was.service().equals(it.id())))
                 .limit(5)

@@ -2,6 +2,7 @@ package org.anydoor.care;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.mail.Notices;
 import org.anydoor.platform.work.Work;
@@ -71,24 +72,24 @@ class ReferralWork {
         work.done(MODULE, RECEIVED, id.value(), receiver);
     }
 
-    /** The sender knows how it ended; as a job of the sender. Where help did not come, the next step waits. */
+    /**
+     * The sender knows how it ended; as a job of the sender. Where help did not come, the next step waits. News that comes again
+     * finds nothing that waited for it: what the sender has done since stays done.
+     */
     void ended(Referral referral, boolean helps) {
         AgencyId sender = referral.sender().id();
-        work.done(MODULE, AWAITED, referral.id().value(), sender);
-        work.done(MODULE, DELIVERED, referral.id().value(), sender);
+        UUID id = referral.id().value();
+        boolean awaited = work.done(MODULE, AWAITED, id, sender);
+        boolean delivered = work.done(MODULE, DELIVERED, id, sender);
+        if (!awaited && !delivered) {
+            return;
+        }
         if (!helps) {
             work.reopen(new Work.Wait(
-                    MODULE,
-                    NEXT,
-                    referral.id().value(),
-                    sender,
-                    2,
-                    clock.instant().plus(NEXT_WITHIN),
-                    "city rule: 24 hours"));
-            work.assign(MODULE, referral.id().value(), sender, referral.sentBy());
+                    MODULE, NEXT, id, sender, 2, clock.instant().plus(NEXT_WITHIN), "city rule: 24 hours"));
+            work.assign(MODULE, id, sender, referral.sentBy());
         }
-        notices.tellOnce(
-                sender, referral.sentBy(), "referral", referral.id().value().toString());
+        notices.tellOnce(sender, referral.sentBy(), "referral", id.toString());
     }
 
     void noted(ReferralId id, AgencyId sender) {

@@ -14,6 +14,8 @@ public sealed interface Sending {
         NOT_OFFERED,
         /** The service is the sender's own. */
         OWN_SERVICE,
+        /** No agreement lets the sender's kind of agency refer to the receiver's. */
+        NO_AGREEMENT,
         /** A walled agency names nobody without the young person's release. */
         RELEASE_NEEDED,
         /** The caller does not see that young person or concern. */

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
 import org.anydoor.browser.Browser;
+import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.access.StaffClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,6 +60,31 @@ class NeighbourPagesTests {
         navigator.post("/app/youth/" + id + "/change", Map.of("called", "Mari", "version", "1"));
         var second = navigator.post("/app/youth/" + id + "/change", Map.of("called", "Sol", "version", "1"));
         assertThat(second.body()).contains("Somebody changed this record", "Mari", "value=\"Sol\"");
+    }
+
+    @Test
+    void whereNoAgreementLetsAReferralGoThePageSaysSoAndKeepsWhatWasTyped() {
+        UUID organisation = UUID.randomUUID();
+        UUID service = UUID.randomUUID();
+        PlatformFixtures.run(
+                "insert into directory.organisation (id, name, agency_id) values (?, 'Quiet rooms', ?)",
+                organisation,
+                PlatformFixtures.agency("hotel"));
+        PlatformFixtures.run("""
+                insert into directory.service (id, organisation_id, name, need, verified_on)
+                values (?, ?, 'A quiet room', 'housing', current_date)
+                """, service, organisation);
+        StaffClient navigator = StaffClient.signedIn(port, "navigator");
+        assertThat(navigator.get("/app/care/new").body()).doesNotContain("A quiet room");
+        navigator.get("/app/care/new?service=" + service);
+        var refused = navigator.post(
+                "/app/care/new",
+                Map.of("service", service.toString(), "called", "Wren", "summary", "A room for the night"));
+        PlatformFixtures.run("delete from directory.service where id = ?", service);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains(
+                        "href=\"#service\"", "No agreement lets your agency refer to this one", "A room for the night");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.work.WorkOverdue;
 import org.anydoor.pledge.measures.Measure;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthDetails;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 @AnydoorTest
@@ -35,6 +37,7 @@ class ReferralTests {
     private final Db db;
     private final TransactionOperations transactions;
     private final Measure answers;
+    private final ApplicationEventPublisher events;
 
     private AgencyId sender;
     private PersonId sending;
@@ -47,13 +50,15 @@ class ReferralTests {
             Youth youth,
             Db db,
             TransactionOperations transactions,
-            @Qualifier("referralsByAnswer") Measure answers) {
+            @Qualifier("referralsByAnswer") Measure answers,
+            ApplicationEventPublisher events) {
         this.care = care;
         this.news = news;
         this.youth = youth;
         this.db = db;
         this.transactions = transactions;
         this.answers = answers;
+        this.events = events;
     }
 
     private record Receiver(AgencyId agency, Caller member, ServiceId service) {}
@@ -63,6 +68,8 @@ class ReferralTests {
         sender = PlatformFixtures.agency("intake");
         sending = PlatformFixtures.person(sender, "navigator", "privacy-officer", "supervisor");
         navigator = new Caller.Member(sending, sender);
+        PlatformFixtures.agree("intake", "shelter", "service", "referral");
+        PlatformFixtures.agree("intake", "street-outreach", "service", "referral");
     }
 
     private static Receiver receiver(String kind, String role) {
@@ -265,19 +272,70 @@ class ReferralTests {
         Receiver walled = shelter();
         Receiver to = outreach();
         PersonId person = walled.member().person().orElseThrow();
-        assertThatThrownBy(() -> Callers.run(
-                        walled.member(),
-                        () -> transactions.executeWithoutResult(status -> db.sql("""
+        assertThatThrownBy(() -> insertPast(walled.member(), walled.agency(), person, to))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    /** What the program would never write. */
+    private void insertPast(Caller caller, AgencyId from, PersonId by, Receiver to) {
+        Callers.run(
+                caller,
+                () -> transactions.executeWithoutResult(status -> db.sql("""
                 insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at)
                 values (:id, 'R-X', :from, :to, false, :service, 'Ana', 'A bed', now(), :by, now())
                 """)
-                                .with("id", UUID.randomUUID())
-                                .with("from", walled.agency())
-                                .with("to", to.agency())
-                                .with("service", to.service())
-                                .with("by", person)
-                                .run())))
+                        .with("id", UUID.randomUUID())
+                        .with("from", from)
+                        .with("to", to.agency())
+                        .with("service", to.service())
+                        .with("by", by)
+                        .run()));
+    }
+
+    @Test
+    void aReferralGoesOnlyWhereAnAgreementLetsReferralsGo() {
+        Receiver to = receiver("hotel", "provider");
+        PlatformFixtures.agree("intake", "hotel", "service", "report");
+        PlatformFixtures.agree("intake", "hotel", "concern", "referral");
+        Sending refused = Callers.as(navigator, () -> care.send(new Draft(to.service(), null, null, "Ana", "A bed")));
+        assertThat(refused).isEqualTo(new Sending.Refused(Sending.Why.NO_AGREEMENT));
+        assertThatThrownBy(() -> insertPast(navigator, sender, sending, to))
                 .hasStackTraceContaining("row-level security");
+        PlatformFixtures.run("delete from platform.sharing_agreement where viewer_kind = 'hotel'");
+    }
+
+    @Test
+    void newsThatComesAgainOpensNothingThatWasDone() {
+        Receiver to = outreach();
+        ReferralId id = send(to);
+        Callers.run(to.member(), () -> care.decline(id, DeclineReason.NO_CAPACITY));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(openWork(navigator, id)).containsExactly("next-step"));
+        Callers.run(navigator, () -> care.noted(id));
+        news.on(new ReferralAnswered(id.value(), sender.value()));
+        assertThat(openWork(navigator, id)).isEmpty();
+    }
+
+    @Test
+    void silencePastTheAnswerTimeTellsWhoSentItOnce() {
+        ReferralId id = send(outreach());
+        UUID work = PlatformFixtures.value(
+                UUID.class, "select id from platform.work where reference = ? and kind = 'answer-awaited'", id);
+        var overdue = new WorkOverdue(
+                work, "care", "answer-awaited", id.value(), sender.value(), PlatformFixtures.minutes(-1), 1);
+        Callers.run(
+                new Caller.Job("escalation", sender),
+                () -> transactions.executeWithoutResult(status -> events.publishEvent(overdue)));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(told(sending)).isEqualTo(1));
+        news.on(overdue);
+        assertThat(told(sending)).isEqualTo(1);
+        assertThat(openWork(navigator, id)).containsExactly("answer-awaited");
+    }
+
+    private static long told(PersonId person) {
+        return PlatformFixtures.value(
+                Long.class, "select count(*) from platform.notice where person_id = ? and kind = 'referral'", person);
     }
 
     @Test

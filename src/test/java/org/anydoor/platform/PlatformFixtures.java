@@ -52,6 +52,17 @@ public final class PlatformFixtures {
         return new PersonId(id);
     }
 
+    /** Lets one kind of agency tell another kind one category for one purpose, unless it may already. */
+    public static void agree(String ownerKind, String viewerKind, String category, String purpose) {
+        run("""
+                insert into platform.sharing_agreement (id, owner_kind, viewer_kind, category, purpose, authority, from_at)
+                select gen_random_uuid(), a.owner, a.viewer, a.category, a.purpose, 'Local policy', now() - interval '1 day'
+                from (values (?, ?, ?, ?)) as a (owner, viewer, category, purpose)
+                where not exists (select 1 from platform.sharing_agreement s where s.owner_kind = a.owner and s.viewer_kind = a.viewer
+                  and s.category = a.category and s.purpose = a.purpose and s.until_at is null)
+                """, ownerKind, viewerKind, category, purpose);
+    }
+
     /** Names who takes over and who is told when a deadline passes in silence. */
     public static void ladder(AgencyId agency, PersonId backup, PersonId supervisor) {
         run(

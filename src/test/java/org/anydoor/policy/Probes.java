@@ -15,6 +15,20 @@ final class Probes {
     /** The answers of the functions that policies ask stand as a table of this name. */
     static final String FUNCTIONS = "functions";
 
+    /** What is answered about a subject, a team or a person; the last ones change whose hands something is in. */
+    private static final List<String> ASKED = List.of(
+            """
+            select string_agg(platform.may_assign(s)::text, ' ' order by n)
+            from unnest(array[@c-plain, @c-second, @c-running, @c-later, @c-contact]) with ordinality as t (s, n)""",
+            "select concat_ws(' ', intake.in_hand(@c-plain), intake.in_hand(@c-later), intake.in_hand(@c-bare))",
+            "select concat_ws(' ', platform.team_waits(@team), platform.team_waits(@team-x))",
+            """
+            select concat_ws(' ', intake.arrives_now(@c-bare, @intake), intake.arrives_now(@c-bare, @police),
+              intake.arrives_now(@c-sent, @intake))""",
+            "select concat_ws(' ', platform.hand_over(@nora), scene.hands())",
+            "select concat_ws(' ', platform.hand_over(@spol), scene.hands())",
+            "select concat_ws(' ', platform.hand_over(@susp), scene.hands())");
+
     /** One statement; a select answers with a text, another with how many rows it touched. */
     record Probe(String table, int position, String statement) {
         String kind() {
@@ -47,7 +61,8 @@ final class Probes {
         }
         probes.add(new Probe(FUNCTIONS, 0, """
                 select concat_ws('|', platform.acting_agency(), array(select unnest(platform.my_categories()) order by 1),
-                  platform.signing_in(), platform.setting_up(), platform.making_sample())"""));
+                  platform.signing_in(), platform.setting_up(), platform.making_sample(),
+                  array(select unnest(platform.my_modules()) order by 1))"""));
         probes.add(new Probe(FUNCTIONS, 1, "select intake.my_receipt()::text"));
         probes.add(new Probe(FUNCTIONS, 2, "select intake.proof_digest()::text"));
         probes.add(new Probe(FUNCTIONS, 4, """
@@ -56,6 +71,9 @@ final class Probes {
                 select string_agg(concat_ws('|', platform.agency_is_new(a), platform.agency_is_named(a, @nell),
                   platform.agency_is_named(a, @nick), platform.agency_is_named(a, @tess)), ' ' order by n)
                 from unnest(array[@fresh, @named, @named-role, @two, @intake]) with ordinality as t (a, n)""")));
+        for (String ask : ASKED) {
+            probes.add(new Probe(FUNCTIONS, probes.size(), keys(ask)));
+        }
         return probes;
     }
 

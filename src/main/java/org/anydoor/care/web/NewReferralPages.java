@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anydoor.care.Care;
 import org.anydoor.care.Draft;
@@ -101,8 +102,10 @@ class NewReferralPages {
     }
 
     private List<Offer> offers(Page page, String need) {
+        Set<AgencyId> agreed = care.mayRefer();
         return services.search(ServiceFilter.ALL).stream()
                 .filter(HelpService::takesReferrals)
+                .filter(it -> agreed.contains(it.organisation().agency()))
                 .filter(it -> !agency().equals(it.organisation().agency()))
                 .filter(it -> need.isEmpty() || Db.word(it.details().need()).equals(need))
                 .map(it -> offer(page, it))

@@ -21,6 +21,19 @@ class Assignments {
         this.clock = clock;
     }
 
+    /** Whether it stays as it is or the caller may change it: whoever triages, holds it, or takes what nobody holds. */
+    boolean mayGive(ConcernId concern, AgencyId agency, Holder holder) {
+        return db.sql("""
+                select platform.may_assign(:concern) or not exists (
+                  select 1 from platform.assignment a where a.subject_id = :concern and a.agency_id = :agency and a.until_at is null
+                    and a.person_id is distinct from :person::uuid)
+                """)
+                .with("concern", concern)
+                .with("agency", agency)
+                .with("person", holder.person())
+                .one((rs, n) -> rs.getBoolean(1));
+    }
+
     /** Ends what was and assigns the person, if the holder is one. */
     void give(ConcernId concern, AgencyId agency, Holder holder) {
         end(concern, agency, holder.person());

@@ -33,6 +33,9 @@ class Desk {
     Answer step(ConcernId concern, int version, Deed deed, UnaryOperator<Handling> step, Consumer<Handling> then) {
         return checked(concern, version, deed, seen -> {
             Handling next = step.apply(seen);
+            if (!assignments.mayGive(concern, next.agency(), next.holder())) {
+                return new Answer.Refused("holder", "held");
+            }
             if (!handlings.save(next)) {
                 return new Answer.Overtaken(
                         handlings.find(concern, seen.agency()).orElseThrow());

@@ -72,7 +72,7 @@ public class Agreements {
                 db.sql("select kind from platform.agency_kind order by kind").list((rs, n) -> rs.getString("kind")),
                 db.sql("""
                         select category from platform.category
-                        where category not in ('privileged', 'administration', 'audit', 'measures', 'supervision', 'community')
+                        where category not in ('privileged', 'administration', 'audit', 'measures', 'supervision', 'triage', 'community')
                         order by category
                         """).list((rs, n) -> rs.getString("category")));
     }

@@ -2,7 +2,9 @@ package org.anydoor.platform.access;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,25 @@ public class Grants {
                 .with("viewer", viewer)
                 .with("category", category)
                 .find((rs, n) -> new Agreement(rs.getObject("id", UUID.class), rs.getString("authority")));
+    }
+
+    /** Agencies to which an owner may tell this category for this purpose, under an agreement that lives now. */
+    public Set<AgencyId> receivers(AgencyId owner, String category, String purpose) {
+        return Set.copyOf(db
+                .sql("""
+                select v.id
+                from platform.sharing_agreement s
+                join platform.agency o on o.id = :owner and o.kind = s.owner_kind and not o.walled
+                join platform.agency v on v.kind = s.viewer_kind
+                where s.category = :category and s.purpose = :purpose
+                  and s.from_at <= statement_timestamp() and (s.until_at is null or s.until_at > statement_timestamp())
+                """)
+                .with("owner", owner)
+                .with("category", category)
+                .with("purpose", purpose)
+                .list((rs, n) -> new AgencyId(rs.getObject("id", UUID.class)))
+                .stream()
+                .collect(Collectors.toSet()));
     }
 
     /** Gives, or gives again what had ended. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
@@ -188,47 +187,8 @@ public class People {
                 .with("person", person)
                 .runExactly(1);
         endSessions(person);
-        UUID heir = heir(person);
-        db.sql("""
-                update platform.work set assignee_id = :heir, version = version + 1
-                where assignee_id = :person and agency_id = (select platform.acting_agency()) and done_at is null
-                """).with("heir", heir).with("person", person).run();
-        moveAssignments(person, heir, now);
+        db.sql("select platform.hand_over(:person)").with("person", person).count();
         audit.record("access.suspend", person.value(), agency());
-    }
-
-    private void moveAssignments(PersonId person, @Nullable UUID heir, Instant now) {
-        List<UUID> subjects =
-                db.sql("""
-                update platform.assignment set until_at = :now
-                where person_id = :person and agency_id = (select platform.acting_agency()) and until_at is null
-                returning subject_id
-                """).with("now", now).with("person", person).list((rs, n) -> Db.uuid(rs, "subject_id"));
-        if (heir != null) {
-            subjects.forEach(subject -> db.sql("""
-                    insert into platform.assignment (id, subject_id, agency_id, person_id, from_at)
-                    values (:id, :subject, (select platform.acting_agency()), :heir, :now)
-                    """)
-                    .with("id", ids.ordered())
-                    .with("subject", subject)
-                    .with("heir", heir)
-                    .with("now", now)
-                    .runExactly(1));
-        }
-    }
-
-    /** The supervisor, if that is somebody else who may work now; else the backup; else nobody in particular. */
-    private @Nullable UUID heir(PersonId person) {
-        return db.sql("""
-                select p.id from platform.agency a
-                cross join lateral (values (1, a.supervisor_person_id), (2, a.backup_person_id)) as h (place, person_id)
-                join platform.person p on p.id = h.person_id
-                where a.id = (select platform.acting_agency()) and p.id <> :person and p.suspended_at is null
-                order by h.place limit 1
-                """)
-                .with("person", person)
-                .find((rs, n) -> Db.uuid(rs, "id"))
-                .orElse(null);
     }
 
     /** Lets somebody in again; their work stays where it went. */

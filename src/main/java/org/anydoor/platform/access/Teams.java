@@ -80,8 +80,7 @@ public class Teams {
     private List<Team> read(@Nullable TeamId team) {
         Map<UUID, List<Member>> members = members(team);
         return db.sql("""
-                select t.id, t.name, t.version,
-                  (select count(*) from platform.work w where w.team_id = t.id and w.assignee_id is null and w.done_at is null) as waiting
+                select t.id, t.name, t.version, platform.team_waits(t.id) as waiting
                 from platform.team t
                 where t.agency_id = (select platform.acting_agency()) and t.ended_at is null and (:team::uuid is null or t.id = :team::uuid)
                 order by lower(t.name)

@@ -59,10 +59,13 @@ final class SampleAgencies {
                     "Cedar Hill Public Schools",
                     post("teacher", "Hodan Ali", "staff"),
                     post("counselor", "Liam Sorensen", "staff")),
-            agency("clinic", "Cedar Hill School Clinic", post("nurse", "Pa Houa Xiong", "staff")),
-            agency("public-health", "Riverport Health Department", post("health", "Yolanda Brooks", "coordinator")),
-            agency("street-outreach", "Night Walk Outreach", post("outreach", "Theo Baptiste", "staff")),
-            agency("placement", "Maple House Group Home", post("placement", "Svetlana Kim", "staff")),
+            agency("clinic", "Cedar Hill School Clinic", post("nurse", "Pa Houa Xiong", "staff", "provider")),
+            agency(
+                    "public-health",
+                    "Riverport Health Department",
+                    post("health", "Yolanda Brooks", "coordinator", "provider")),
+            agency("street-outreach", "Night Walk Outreach", post("outreach", "Theo Baptiste", "staff", "provider")),
+            agency("placement", "Maple House Group Home", post("placement", "Svetlana Kim", "staff", "provider")),
             agency(
                     "shelter",
                     "Harbor Light Shelter",

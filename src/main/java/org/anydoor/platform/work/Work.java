@@ -99,18 +99,19 @@ public class Work {
                 .run();
     }
 
-    /** Ends the caller's agency's wait of this kind, if it is open. */
-    public void done(String module, String kind, UUID reference, AgencyId agency) {
-        db.sql("""
+    /** Ends the caller's agency's wait of this kind, if it is open; answers whether it was. */
+    public boolean done(String module, String kind, UUID reference, AgencyId agency) {
+        return db.sql("""
                 update platform.work set done_at = :at, version = version + 1
                 where module = :module and kind = :kind and reference = :reference and agency_id = :agency and done_at is null
                 """)
-                .with("at", clock.instant())
-                .with("module", module)
-                .with("kind", kind)
-                .with("reference", reference)
-                .with("agency", agency)
-                .run();
+                        .with("at", clock.instant())
+                        .with("module", module)
+                        .with("kind", kind)
+                        .with("reference", reference)
+                        .with("agency", agency)
+                        .run()
+                == 1;
     }
 
     /** Gives the open work on one reference to a person of the agency, or back to everybody. */
