@@ -37,21 +37,26 @@ public class Duplicates {
                 .toList();
     }
 
-    /** Joins this one into another of the same agency; this one waits no more, and the other one goes on. */
+    /**
+     * Joins this one into another of the same agency; this one waits no more, and the other one goes on. Both are held until
+     * the end, or two people who join two concerns into each other would leave nobody waiting.
+     */
     public Answer join(ConcernId id, int version, ConcernId into) {
+        handlings.hold(List.of(id, into), Me.now().agency());
         Concern other = concerns.find(into).orElse(null);
+        Handling others = handlings
+                .find(into, Me.now().agency())
+                .filter(Handling::isOwners)
+                .orElse(null);
         if (other == null
+                || others == null
                 || into.equals(id)
                 || other.joinedInto() != null
                 || !concerns.joinedInto(id).isEmpty()) {
             return new Answer.Refused("into", "into");
         }
-        boolean ours = handlings
-                .find(into, Me.now().agency())
-                .filter(Handling::isOwners)
-                .isPresent();
-        if (!ours) {
-            return new Answer.Refused("into", "into");
+        if (!others.state().isOpen()) {
+            return new Answer.Refused("into", "into-closed");
         }
         return desk.step(
                 id,

@@ -8,6 +8,7 @@ import static org.anydoor.platform.db.Db.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,14 @@ class Handlings {
                 .with("concern", concern)
                 .with("agency", agency)
                 .find(Handlings::row);
+    }
+
+    /** Lets nobody else decide on the agency's handling of these until the transaction ends; in one order, so that none waits in a circle. */
+    void hold(Collection<ConcernId> concerns, AgencyId agency) {
+        db.sql("""
+                select h.concern_id from intake.handling h where h.concern_id = any(:concerns) and h.agency_id = :agency
+                order by h.concern_id for update
+                """).with("concerns", concerns).with("agency", agency).list((rs, n) -> uuid(rs, "concern_id"));
     }
 
     /** The handling of the owner and of every agency to which a copy went, as far as the caller sees them. */
