@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.i18n.Text;
 import org.anydoor.pledge.measures.Measure;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -54,14 +55,36 @@ class ConcernMeasures {
         }
     }
 
-    private Measure number(String key, List<String> dimensions, String dimension) {
+    /** Its values are the doors as they stand, in their order and by their names. */
+    private record ByDoor(Counted counted, Doors doors) implements Measure {
+        @Override
+        public String key() {
+            return counted.key();
+        }
+
+        @Override
+        public List<String> dimensions() {
+            return doors.all().stream().map(Door::key).toList();
+        }
+
+        @Override
+        public String name(Text text, String dimension) {
+            return doors.name(dimension);
+        }
+
+        @Override
+        public List<Cell> count(AgencyId agency, YearMonth since) {
+            return counted.count(agency, since);
+        }
+    }
+
+    private Counted number(String key, List<String> dimensions, String dimension) {
         return new Counted(db, zone, key, dimensions, Optional.empty(), Optional.empty(), dimension, "");
     }
 
     @Bean
-    Measure concernsByDoor() {
-        return number(
-                "intake.measure-doors", List.of("public", "young-person", "operator", "patrol", "school"), "h.door");
+    Measure concernsByDoor(Doors doors) {
+        return new ByDoor(number("intake.measure-doors", List.of(), "h.door"), doors);
     }
 
     @Bean

@@ -21,11 +21,13 @@ class ConcernThreadPanel implements ThreadPanel {
     private final Db db;
     private final Audit audit;
     private final Messages messages;
+    private final Doors doors;
 
-    ConcernThreadPanel(Db db, Audit audit, Messages messages) {
+    ConcernThreadPanel(Db db, Audit audit, Messages messages, Doors doors) {
         this.db = db;
         this.audit = audit;
         this.messages = messages;
+        this.doors = doors;
     }
 
     @Override
@@ -54,7 +56,7 @@ class ConcernThreadPanel implements ThreadPanel {
                                 Db.instant(rs, "arrived_at"),
                                 text.t("intake.thread.line", rs.getString("short")),
                                 rs.getString("what") + (rs.getBoolean("cut") ? " …" : ""),
-                                text.t("intake.measure-doors." + rs.getString("door")),
+                                doors.name(rs.getString("door")),
                                 "/app/intake/" + Db.uuid(rs, "id"),
                                 rs.getString("danger").equals("now"))));
         if (!rows.isEmpty()) {

@@ -68,7 +68,7 @@ class Configured {
 
     private List<Door> doors() {
         return db.sql("""
-                select key, audience, sign_set, steps, asks, mandated, owner_agency_id, opens_to_kinds, receipt, active
+                select key, coalesce(name, key) as name, audience, sign_set, steps, asks, mandated, owner_agency_id, opens_to_kinds, receipt, active
                 from intake.door order by position
                 """).list(Configured::door);
     }
@@ -77,6 +77,7 @@ class Configured {
         UUID owner = rs.getObject("owner_agency_id", UUID.class);
         return new Door(
                 rs.getString("key"),
+                rs.getString("name"),
                 rs.getString("audience"),
                 rs.getString("sign_set"),
                 Db.words(rs, "steps"),
@@ -90,13 +91,14 @@ class Configured {
 
     private List<RoutingRule> rules() {
         return db.sql("""
-                select doors, danger, minor, harms, urgency, sends_to, when_sent, reason_key
+                select doors, danger, minor, harms, urgency, sends_to, to_agency_id, when_sent, reason_key
                 from intake.routing_rule where active order by position, id
                 """).list(Configured::rule);
     }
 
     private static RoutingRule rule(ResultSet rs, int number) throws SQLException {
         String urgency = rs.getString("urgency");
+        UUID to = rs.getObject("to_agency_id", UUID.class);
         return new RoutingRule(
                 Db.words(rs, "doors"),
                 Db.words(rs, "danger"),
@@ -104,6 +106,7 @@ class Configured {
                 Db.words(rs, "harms"),
                 urgency == null ? null : Db.constant(Urgency.class, urgency),
                 rs.getString("sends_to"),
+                to == null ? null : new AgencyId(to),
                 rs.getString("when_sent").equals("at-once"),
                 rs.getString("reason_key"));
     }

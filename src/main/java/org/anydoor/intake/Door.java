@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way in, as data: who may use it, what it asks in which steps, and which agency owns what comes through it.
  *
+ * @param name what staff call it
  * @param audience public, young-person or staff
  * @param signSet the set of {@code prevention.Signs} that it offers
  * @param owner none as long as nobody is set to own its concerns: then it is closed
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Door(
         String key,
+        String name,
         String audience,
         @Nullable String signSet,
         List<String> steps,

@@ -29,6 +29,16 @@ public class Doors {
                 .toList();
     }
 
+    /** Every door in order, open or not. */
+    public List<Door> all() {
+        return configured.now().doors();
+    }
+
+    /** What staff call a door; one that is no more keeps its key. */
+    public String name(String key) {
+        return byKey(key).map(Door::name).orElse(key);
+    }
+
     private Optional<Door> byKey(String key) {
         return configured.now().doors().stream()
                 .filter(door -> door.key().equals(key))

@@ -3,8 +3,10 @@ package org.anydoor.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Grants;
@@ -93,13 +95,14 @@ public class Routing {
                 .orElseGet(Sending.NotYours::new);
     }
 
-    /** What the rules propose; the first agency of each kind that is not the owner. Empty where the caller owns no such concern. */
+    /** What the rules propose, each receiver once. Empty where the caller owns no such concern. */
     public List<Proposal> proposals(ConcernId concern) {
         return owned(concern)
-                .map(own -> decided(own).targets().stream()
+                .map(own -> new ArrayList<>(decided(own).targets().stream()
                         .flatMap(target -> receiver(own, target).map(to -> proposal(own, target, to)).stream())
-                        .toList())
-                .orElse(List.of());
+                        .collect(Collectors.toMap(Proposal::to, it -> it, (first, later) -> first, LinkedHashMap::new))
+                        .values()))
+                .orElseGet(ArrayList::new);
     }
 
     /** Sends to all whom a rule names for at once; repeating it changes nothing. */
@@ -121,13 +124,27 @@ public class Routing {
         return Decision.by(configured.now().rules(), own.situation());
     }
 
+    /**
+     * The agency that the rule names, as long as it works; otherwise the one of the kind that has been here longest. An owner
+     * of that kind sends to another only where the rule names it.
+     */
     private Optional<Agencies.Agency> receiver(Copies.Own own, Decision.Target target) {
+        return named(own, target).or(() -> oldest(own, target.kind()));
+    }
+
+    private Optional<Agencies.Agency> named(Copies.Own own, Decision.Target target) {
+        return agencies.ofKind(target.kind()).stream()
+                .filter(it -> it.id().equals(target.agency()) && !it.id().equals(own.owner()) && !it.walled())
+                .findFirst();
+    }
+
+    private Optional<Agencies.Agency> oldest(Copies.Own own, String kind) {
         boolean ownersKind = agencies.find(own.owner())
-                .map(owner -> owner.kind().equals(target.kind()))
+                .map(owner -> owner.kind().equals(kind))
                 .orElse(false);
         return ownersKind
                 ? Optional.empty()
-                : agencies.ofKind(target.kind()).stream()
+                : agencies.ofKind(kind).stream()
                         .filter(agency -> !agency.walled())
                         .findFirst();
     }

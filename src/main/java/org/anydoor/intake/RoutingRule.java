@@ -1,9 +1,14 @@
 package org.anydoor.intake;
 
 import java.util.List;
+import org.anydoor.platform.access.AgencyId;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the routing table; an empty condition means "whatever". */
+/**
+ * One line of the routing table; an empty condition means "whatever".
+ *
+ * @param sendsTo the kind of agency, {@code to} exactly which one; without it, the one of that kind that has been here longest
+ */
 record RoutingRule(
         List<String> doors,
         List<String> danger,
@@ -11,6 +16,7 @@ record RoutingRule(
         List<String> harms,
         @Nullable Urgency urgency,
         @Nullable String sendsTo,
+        @Nullable AgencyId to,
         boolean atOnce,
         String reasonKey) {
 

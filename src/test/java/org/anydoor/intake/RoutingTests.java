@@ -13,10 +13,13 @@ import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrived.Acknowledged;
 import org.anydoor.intake.IntakeFixtures.Party;
 import org.anydoor.intake.Routing.Sending;
+import org.anydoor.platform.PlatformFixtures;
+import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,5 +181,45 @@ class RoutingTests {
             assertThat(proposal.agreed()).isTrue();
             assertThat(proposal.there()).isFalse();
         });
+    }
+
+    @Test
+    void aRuleThatNamesAnAgencyMeansThatOneAndNotTheOldestOfItsKind() {
+        agree("intake", "child-protection", "concern");
+        AgencyId younger = PlatformFixtures.agency("child-protection");
+        String name = "update intake.routing_rule set to_agency_id = ? where reason_key = 'under-18'";
+        IntakeFixtures.sql(name, younger.value());
+        try {
+            configured.forget();
+            ConcernId id = sent(IntakeFixtures.something().about(new Arrival.Whom("Star", "14", null, null)));
+            assertThat(Callers.as(community.intake.caller(), () -> routing.proposals(id)))
+                    .extracting(Routing.Proposal::to)
+                    .containsExactly(younger);
+            IntakeFixtures.sql("update platform.agency set ended_at = now() where id = ?", younger.value());
+            assertThat(Callers.as(community.intake.caller(), () -> routing.proposals(id)))
+                    .extracting(Routing.Proposal::to)
+                    .containsExactly(community.protection.agency());
+        } finally {
+            IntakeFixtures.sql(
+                    "update intake.routing_rule set to_agency_id = null where to_agency_id = ?", younger.value());
+            configured.forget();
+        }
+    }
+
+    @Test
+    void anEarlierRuleForTheKindDecidesUnlessALaterOneNamesAnotherAgency() {
+        AgencyId named = new AgencyId(UUID.randomUUID());
+        RoutingRule first = rule(named, "first");
+        RoutingRule anyOfTheKind = rule(null, "second");
+        RoutingRule again = rule(named, "third");
+        RoutingRule other = rule(new AgencyId(UUID.randomUUID()), "fourth");
+        Decision decision = Decision.by(
+                List.of(first, anyOfTheKind, again, other),
+                new RoutingRule.Situation("public", Danger.UNKNOWN, null, Harm.UNSURE));
+        assertThat(decision.targets()).extracting(Decision.Target::reasonKey).containsExactly("first", "fourth");
+    }
+
+    private static RoutingRule rule(@Nullable AgencyId to, String reason) {
+        return new RoutingRule(List.of(), List.of(), null, List.of(), Urgency.URGENT, "police", to, false, reason);
     }
 }

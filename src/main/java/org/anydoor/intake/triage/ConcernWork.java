@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.anydoor.intake.Doors;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Messages;
@@ -19,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ConcernWork implements WorkLine {
     private final Db db;
     private final Text text;
+    private final Doors doors;
 
-    ConcernWork(Db db, Messages messages) {
+    ConcernWork(Db db, Messages messages, Doors doors) {
         this.db = db;
+        this.doors = doors;
         this.text = messages.in(Language.EN);
     }
 
@@ -56,7 +59,7 @@ class ConcernWork implements WorkLine {
 
     private Line line(Words words, String kind) {
         return new Line(
-                text.t("intake.work." + kind, words.shortName(), text.t("intake.measure-doors." + words.door())),
+                text.t("intake.work." + kind, words.shortName(), doors.name(words.door())),
                 words.opening().isBlank() ? text.t("intake.triage.no-words") : words.opening(),
                 "/app/intake/" + words.id(),
                 "intake.work." + kind + ".action");

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which agency owns what comes through each door, how long each urgency gives, and the routing rules: configuration, changed by
+ * Which agency owns what comes through each door, and how long each urgency gives: configuration, changed by
  * the administrators of an intake agency and recorded.
  */
 @Service
@@ -43,24 +43,10 @@ public class DoorSettings {
 
     /** A door, and the agencies that may own it. */
     public record DoorSetting(
-            String key, String audience, @Nullable UUID owner, boolean active, List<Colleagues.Named> owners) {}
+            String key, String name, String audience, @Nullable UUID owner, boolean active, List<Colleagues.Named> owners) {}
 
     /** How long an urgency gives from a day on. */
     public record TermSetting(Urgency urgency, LocalDate from, int minutes, String authority) {}
-
-    /** A rule: when it applies, and what it says. */
-    public record RuleSetting(
-            UUID id,
-            int position,
-            List<String> doors,
-            List<String> danger,
-            @Nullable Boolean minor,
-            List<String> harms,
-            @Nullable String urgency,
-            @Nullable String sendsTo,
-            boolean atOnce,
-            String reasonKey,
-            boolean active) {}
 
     /** Whether the caller may look and change: administrators of an intake agency. */
     public boolean isOpen() {
@@ -72,9 +58,10 @@ public class DoorSettings {
     }
 
     public List<DoorSetting> doors() {
-        return db.sql("select key, audience, owner_kind, owner_agency_id, active from intake.door order by position")
+        return db.sql("select key, coalesce(name, key) as name, audience, owner_kind, owner_agency_id, active from intake.door order by position")
                 .list((rs, n) -> new DoorSetting(
                         rs.getString("key"),
+                        rs.getString("name"),
                         rs.getString("audience"),
                         rs.getObject("owner_agency_id", UUID.class),
                         rs.getBoolean("active"),
@@ -105,25 +92,6 @@ public class DoorSettings {
                         rs.getObject("from_day", LocalDate.class),
                         rs.getInt("minutes"),
                         rs.getString("authority")));
-    }
-
-    public List<RuleSetting> rules() {
-        return db.sql("""
-                select id, position, doors, danger, minor, harms, urgency, sends_to, when_sent, reason_key, active
-                from intake.routing_rule order by position, id
-                """)
-                .list((rs, n) -> new RuleSetting(
-                        Db.uuid(rs, "id"),
-                        rs.getInt("position"),
-                        Db.words(rs, "doors"),
-                        Db.words(rs, "danger"),
-                        rs.getObject("minor", Boolean.class),
-                        Db.words(rs, "harms"),
-                        rs.getString("urgency"),
-                        rs.getString("sends_to"),
-                        rs.getString("when_sent").equals("at-once"),
-                        rs.getString("reason_key"),
-                        rs.getBoolean("active")));
     }
 
     /** False where no such door is or that agency may not own it. */
@@ -161,28 +129,12 @@ public class DoorSettings {
         return may;
     }
 
-    /** False where no such rule is. */
-    public boolean setRule(UUID id, @Nullable Urgency urgency, boolean atOnce, boolean active) {
-        boolean changed = db.sql("""
-                        update intake.routing_rule set urgency = :urgency, when_sent = :when, active = :active where id = :id
-                        """)
-                        .with("urgency", urgency)
-                        .with("when", atOnce ? "at-once" : "proposed")
-                        .with("active", active)
-                        .with("id", id)
-                        .run()
-                == 1;
-        if (changed) {
-            record();
-        }
-        return changed;
-    }
-
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), city);
     }
 
-    private void record() {
+    /** Every change of doors, urgencies and rules is recorded alike. */
+    void record() {
         AgencyId agency = Me.now().agency();
         audit.record("intake.configure", agency.value(), agency);
     }

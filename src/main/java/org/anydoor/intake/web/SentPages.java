@@ -39,10 +39,9 @@ class SentPages {
     }
 
     private static StaffDoorView.SentLine line(Page page, Sent.Concern concern) {
-        String door = "intake.staff.door." + concern.door();
         return new StaffDoorView.SentLine(
                 concern.shortName(),
-                page.text().has(door) ? page.t(door) : concern.door(),
+                concern.door(),
                 page.whenAndAgo(concern.arrived()),
                 page.t("intake.stage." + Db.word(concern.stage())),
                 Stream.of(concern.called(), concern.age(), concern.place(), concern.when())

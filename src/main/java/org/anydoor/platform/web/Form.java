@@ -91,6 +91,11 @@ public final class Form {
         return all.isEmpty() ? "" : all.getFirst();
     }
 
+    /** Every answer to a field that takes several. */
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of());
+    }
+
     public boolean has(String field, String option) {
         return values.getOrDefault(field, List.of()).contains(option);
     }

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.i18n.Text;
 
 /**
  * One count of how the city is doing, defined by the module whose rows it counts. {@link #count} runs as the measures
@@ -13,8 +14,13 @@ public interface Measure {
     /** Names it, and its words in {@code staff.properties}: {@code <key>.name}, {@code .goal}, {@code .definition}, {@code .why}. */
     String key();
 
-    /** The values that are counted apart, in their order; the text of each is {@code <key>.<dimension>}. */
+    /** The values that are counted apart, in their order; one that is data may be new tomorrow. */
     List<String> dimensions();
+
+    /** What one of them is called: {@code <key>.<dimension>}, unless its name is data. */
+    default String name(Text text, String dimension) {
+        return text.t(key() + "." + dimension);
+    }
 
     /** The dimension whose share of all is the point of the measure, such as "in time"; none: the number itself is. */
     default Optional<String> share() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anydoor.intake.Doors;
 import org.anydoor.intake.Urgency;
 import org.anydoor.intake.triage.ConcernFile;
 import org.anydoor.intake.triage.DeclineReason;
@@ -28,9 +29,11 @@ import org.springframework.stereotype.Component;
 /** Puts a concern into words for one reader. */
 @Component
 class ConcernViews {
+    private final Doors doors;
     private final Clock clock;
 
-    ConcernViews(Clock clock) {
+    ConcernViews(Doors doors, Clock clock) {
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ class ConcernViews {
 
     ConcernView view(Page page, ConcernFile file, Around around) {
         Text text = page.text();
-        ConcernWords words = new ConcernWords(text, file, clock.instant());
+        ConcernWords words = new ConcernWords(text, file, doors, clock.instant());
         Set<String> can = EnumSet.allOf(Deed.class).stream()
                 .filter(deed -> file.own().allows(deed))
                 .map(deed -> word(deed))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anydoor.intake.Doors;
 import org.anydoor.intake.Interpreter;
 import org.anydoor.intake.triage.Concern;
 import org.anydoor.intake.triage.ConcernFile;
@@ -30,11 +31,13 @@ final class ConcernWords {
     private final Text text;
     private final ConcernFile file;
     private final Concern concern;
+    private final Doors doors;
     private final Instant now;
 
-    ConcernWords(Text text, ConcernFile file, Instant now) {
+    ConcernWords(Text text, ConcernFile file, Doors doors, Instant now) {
         this.text = text;
         this.file = file;
+        this.doors = doors;
         this.concern = file.concern();
         this.now = now;
     }
@@ -51,7 +54,7 @@ final class ConcernWords {
                 title(concern),
                 text.t(
                         "intake.triage.lede",
-                        Words.door(text, concern.door()),
+                        doors.name(concern.door()),
                         Words.language(text, concern.language().tag()),
                         text.whenAndAgo(concern.arrived())),
                 standing(file.own()),
@@ -170,7 +173,7 @@ final class ConcernWords {
         return new ConcernView.Candidate(
                 it.shortName(),
                 "/app/intake/" + it.id().value(),
-                text.t("intake.triage.candidate", title(it), Words.door(text, it.door()), text.when(it.arrived())),
+                text.t("intake.triage.candidate", title(it), doors.name(it.door()), text.when(it.arrived())),
                 reasons);
     }
 

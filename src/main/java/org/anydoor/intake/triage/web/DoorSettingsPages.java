@@ -5,11 +5,11 @@ import static org.anydoor.platform.db.Db.word;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import org.anydoor.intake.Doors;
 import org.anydoor.intake.Urgency;
 import org.anydoor.intake.triage.DoorSettings;
-import org.anydoor.intake.triage.DoorSettings.RuleSetting;
+import org.anydoor.intake.triage.RuleSettings;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.Form;
@@ -28,13 +28,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Doors, urgencies and routing rules, for administrators of an intake agency. */
 @Controller
 class DoorSettingsPages {
-    private static final String PATH = "/app/administration/doors";
+    static final String PATH = "/app/administration/doors";
     private static final int LONGEST_MINUTES = 60 * 24 * 30;
 
     private final DoorSettings settings;
+    private final RuleSettings rules;
+    private final Doors doors;
 
-    DoorSettingsPages(DoorSettings settings) {
+    DoorSettingsPages(DoorSettings settings, RuleSettings rules, Doors doors) {
+        this.doors = doors;
         this.settings = settings;
+        this.rules = rules;
     }
 
     @Bean
@@ -56,17 +60,6 @@ class DoorSettingsPages {
             throw new NotFound();
         }
         return "redirect:" + PATH + "?done=door";
-    }
-
-    @PostMapping(PATH + "/rule/{id}")
-    String rule(Page page, Form form, Model model, @PathVariable String id) {
-        open();
-        Urgency urgency = urgency(form).orElse(null);
-        boolean active = form.has("active", "yes");
-        if (!settings.setRule(ConcernPage.uuid(id), urgency, form.has("at-once", "yes"), active)) {
-            throw new NotFound();
-        }
-        return "redirect:" + PATH + "?done=rule";
     }
 
     @PostMapping(PATH + "/urgency")
@@ -105,39 +98,13 @@ class DoorSettingsPages {
         model.addAttribute("doors", settings.doors());
         model.addAttribute("terms", settings.terms());
         model.addAttribute(
-                "rules",
-                settings.rules().stream()
-                        .map(it -> new RuleView(it, when(text, it), then(text, it)))
-                        .toList());
+                "rules", rules.all().stream().map(it -> RuleView.of(text, it, doors)).toList());
         model.addAttribute(
                 "urgencies",
                 Arrays.stream(Urgency.values())
                         .map(it -> new Option(word(it), Words.urgency(text, it)))
                         .toList());
         return "intake/triageDoors";
-    }
-
-    private static String when(Text text, RuleSetting rule) {
-        List<String> parts = new java.util.ArrayList<>();
-        rule.doors().forEach(it -> parts.add(Words.door(text, it)));
-        rule.danger().forEach(it -> parts.add(text.t("intake.doors.danger", text.t("intake.triage.danger." + it))));
-        if (rule.minor() != null) {
-            parts.add(text.t(rule.minor() ? "intake.doors.minor" : "intake.doors.adult"));
-        }
-        if (!rule.harms().isEmpty()) {
-            parts.add(String.join(
-                    ", ",
-                    rule.harms().stream()
-                            .map(it -> text.t("intake.triage.harm." + it))
-                            .toList()));
-        }
-        return parts.isEmpty() ? text.t("intake.doors.always") : String.join("; ", parts);
-    }
-
-    private static String then(Text text, RuleSetting rule) {
-        String to =
-                rule.sendsTo() == null ? text.t("intake.doors.stays") : text.t("intake.doors.kind." + rule.sendsTo());
-        return text.t("intake.doors.then", to, Words.reason(text, rule.reasonKey()));
     }
 
     private static Optional<Urgency> urgency(Form form) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.anydoor.intake.Doors;
 import org.anydoor.intake.Urgency;
 import org.anydoor.intake.triage.Queue;
 import org.anydoor.intake.triage.QueueFilter;
@@ -28,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class QueuePage {
     private final Queue queue;
+    private final Doors doors;
     private final Clock clock;
 
-    QueuePage(Queue queue, Clock clock) {
+    QueuePage(Queue queue, Doors doors, Clock clock) {
         this.queue = queue;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -58,18 +61,18 @@ class QueuePage {
     @GetMapping("/app/intake")
     String list(Page page, Form form, Asked asked, Model model) {
         QueueFilter filter = asked.filter();
-        model.addAttribute("queue", QueueView.of(page, filter, queue.list(filter), clock.instant()));
+        model.addAttribute("queue", QueueView.of(page, filter, queue.list(filter), doors, clock.instant()));
         model.addAttribute(
                 "urgencies",
                 options(page, Arrays.stream(Urgency.values()).map(u -> word(u)), "intake.triage.urgency."));
-        model.addAttribute("doors", options(page, DOORS.stream(), "intake.measure-doors."));
+        model.addAttribute("doors", doors.all().stream()
+                        .map(it -> new Option(it.key(), it.name()))
+                        .toList());
         model.addAttribute(
                 "languages",
                 options(page, Arrays.stream(Language.values()).map(Language::tag), "intake.measure-languages."));
         return "intake/triageQueue";
     }
-
-    private static final List<String> DOORS = List.of("public", "young-person", "operator", "patrol", "school");
 
     private static List<Option> options(Page page, Stream<String> words, String keys) {
         return words.map(it -> new Option(it, page.t(keys + it))).toList();
@@ -81,7 +84,7 @@ class QueuePage {
         Csv<Queue.Row> csv = new Csv<Queue.Row>()
                 .column(page.t("intake.triage.csv.short"), Queue.Row::shortName)
                 .column(page.t("intake.triage.csv.arrived"), row -> page.when(row.arrived()))
-                .column(page.t("intake.triage.csv.door"), row -> Words.door(page.text(), row.door()))
+                .column(page.t("intake.triage.csv.door"), row -> doors.name(row.door()))
                 .column(page.t("intake.triage.csv.language"), row -> Words.language(page.text(), row.language()))
                 .column(page.t("intake.triage.csv.urgency"), row -> Words.urgency(page.text(), row.urgency()))
                 .column(page.t("intake.triage.csv.state"), row -> page.t("intake.triage.state." + word(row.state())))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.anydoor.intake.Doors;
 import org.anydoor.intake.triage.Queue;
 import org.anydoor.intake.triage.QueueFilter;
 import org.anydoor.intake.triage.QueueFilter.Show;
@@ -44,11 +45,11 @@ public record QueueView(
     /** A part of the list, with how many are in it. */
     public record Chip(String label, String path, boolean current) {}
 
-    static QueueView of(Page page, QueueFilter filter, Queue.Listed listed, Instant now) {
+    static QueueView of(Page page, QueueFilter filter, Queue.Listed listed, Doors doors, Instant now) {
         Text text = page.text();
         List<Line> lines = new ArrayList<>();
         for (Queue.Row row : listed.rows()) {
-            lines.add(line(text, row, listed, lines.isEmpty(), now));
+            lines.add(line(text, row, listed, doors, lines.isEmpty(), now));
         }
         return new QueueView(
                 lines,
@@ -88,14 +89,15 @@ public record QueueView(
         return count >= Queue.COUNTED ? page.t("intake.triage.many") : Long.toString(count);
     }
 
-    private static Line line(Text text, Queue.Row row, Queue.Listed listed, boolean first, Instant now) {
+    private static Line line(
+            Text text, Queue.Row row, Queue.Listed listed, Doors doors, boolean first, Instant now) {
         ClockFace clock = Words.clock(text, row, now);
         List<String> waitsFor = listed.waitsFor().getOrDefault(row.id(), List.of());
         boolean urgent = clock.kind() == ClockFace.Kind.LATE || clock.kind() == ClockFace.Kind.SOON;
         return new Line(
                 "/app/intake/" + row.id().value(),
                 clock,
-                text.t("intake.triage.line", row.shortName(), Words.door(text, row.door())),
+                text.t("intake.triage.line", row.shortName(), doors.name(row.door())),
                 about(text, row),
                 flags(text, row, now),
                 turn(text, row, listed, waitsFor),

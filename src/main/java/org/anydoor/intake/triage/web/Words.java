@@ -16,11 +16,6 @@ final class Words {
         return text.t("intake.triage.urgency." + word(urgency));
     }
 
-    static String door(Text text, String door) {
-        String key = "intake.measure-doors." + door;
-        return text.has(key) ? text.t(key) : door;
-    }
-
     static String reason(Text text, String reasonKey) {
         String key = "intake.triage.reason." + reasonKey;
         return text.has(key) ? text.t(key) : reasonKey;
