@@ -37,7 +37,9 @@ class DoorNamesTests {
                 values ('clinic-desk', 'Clinic desk', 9, 'public', '{what}', '{what}', false, 'intake', true)
                 """);
         configured.forget();
-        assertThat(concernsByDoor.dimensions()).startsWith("public", "young-person").endsWith("clinic-desk");
+        assertThat(concernsByDoor.dimensions())
+                .startsWith("public", "young-person")
+                .endsWith("clinic-desk");
         assertThat(concernsByDoor.name(messages.in(Language.EN), "clinic-desk")).isEqualTo("Clinic desk");
         assertThat(doors.name("a-door-that-was")).isEqualTo("a-door-that-was");
     }

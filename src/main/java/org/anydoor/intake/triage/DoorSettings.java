@@ -43,7 +43,12 @@ public class DoorSettings {
 
     /** A door, and the agencies that may own it. */
     public record DoorSetting(
-            String key, String name, String audience, @Nullable UUID owner, boolean active, List<Colleagues.Named> owners) {}
+            String key,
+            String name,
+            String audience,
+            @Nullable UUID owner,
+            boolean active,
+            List<Colleagues.Named> owners) {}
 
     /** How long an urgency gives from a day on. */
     public record TermSetting(Urgency urgency, LocalDate from, int minutes, String authority) {}
@@ -58,7 +63,8 @@ public class DoorSettings {
     }
 
     public List<DoorSetting> doors() {
-        return db.sql("select key, coalesce(name, key) as name, audience, owner_kind, owner_agency_id, active from intake.door order by position")
+        return db.sql(
+                        "select key, coalesce(name, key) as name, audience, owner_kind, owner_agency_id, active from intake.door order by position")
                 .list((rs, n) -> new DoorSetting(
                         rs.getString("key"),
                         rs.getString("name"),

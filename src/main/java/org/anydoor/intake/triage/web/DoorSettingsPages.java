@@ -98,7 +98,8 @@ class DoorSettingsPages {
         model.addAttribute("doors", settings.doors());
         model.addAttribute("terms", settings.terms());
         model.addAttribute(
-                "rules", rules.all().stream().map(it -> RuleView.of(text, it, doors)).toList());
+                "rules",
+                rules.all().stream().map(it -> RuleView.of(text, it, doors)).toList());
         model.addAttribute(
                 "urgencies",
                 Arrays.stream(Urgency.values())

@@ -65,9 +65,9 @@ class QueuePage {
         model.addAttribute(
                 "urgencies",
                 options(page, Arrays.stream(Urgency.values()).map(u -> word(u)), "intake.triage.urgency."));
-        model.addAttribute("doors", doors.all().stream()
-                        .map(it -> new Option(it.key(), it.name()))
-                        .toList());
+        model.addAttribute(
+                "doors",
+                doors.all().stream().map(it -> new Option(it.key(), it.name())).toList());
         model.addAttribute(
                 "languages",
                 options(page, Arrays.stream(Language.values()).map(Language::tag), "intake.measure-languages."));

@@ -89,8 +89,7 @@ public record QueueView(
         return count >= Queue.COUNTED ? page.t("intake.triage.many") : Long.toString(count);
     }
 
-    private static Line line(
-            Text text, Queue.Row row, Queue.Listed listed, Doors doors, boolean first, Instant now) {
+    private static Line line(Text text, Queue.Row row, Queue.Listed listed, Doors doors, boolean first, Instant now) {
         ClockFace clock = Words.clock(text, row, now);
         List<String> waitsFor = listed.waitsFor().getOrDefault(row.id(), List.of());
         boolean urgent = clock.kind() == ClockFace.Kind.LATE || clock.kind() == ClockFace.Kind.SOON;

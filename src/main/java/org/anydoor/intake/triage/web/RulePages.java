@@ -122,9 +122,7 @@ class RulePages {
     }
 
     private List<Option> doors() {
-        return doors.all().stream()
-                .map(it -> new Option(it.key(), it.name()))
-                .toList();
+        return doors.all().stream().map(it -> new Option(it.key(), it.name())).toList();
     }
 
     /** Kinds first, then agencies by name; what the rule names now stays in the list, even if it has ended. */

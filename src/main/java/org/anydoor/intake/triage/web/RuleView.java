@@ -14,7 +14,10 @@ public record RuleView(String path, String when, String then, boolean active) {
     static RuleView of(Text text, RuleSetting setting, Doors doors) {
         Rule rule = setting.rule();
         return new RuleView(
-                DoorSettingsPages.PATH + "/rule/" + setting.id(), when(text, rule, doors), then(text, rule), rule.active());
+                DoorSettingsPages.PATH + "/rule/" + setting.id(),
+                when(text, rule, doors),
+                then(text, rule),
+                rule.active());
     }
 
     private static String when(Text text, Rule rule, Doors doors) {
