@@ -24,7 +24,6 @@ class SqlBoundaryTests {
             "platform.agency_kind",
             "platform.category",
             "platform.deployment",
-            "platform.event_publication",
             "platform.guess",
             "platform.guess_salt",
             "platform.holiday",
@@ -33,6 +32,7 @@ class SqlBoundaryTests {
             "platform.scheduled_tasks",
             "platform.spring_session",
             "platform.spring_session_attributes",
+            "platform.work_category",
             "prevention.sign",
             "prevention.sign_set");
 
