@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,16 +19,24 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.keys.MasterKey;
 import org.anydoor.platform.mail.Notices;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the holder of a receipt may see and do, as a caller who sees one concern only. The code alone opens the stage in
- * fixed words and unread messages; a second word opens all messages since it was set, and a new code.
+ * fixed words and unread messages; a second word opens all messages since it was set and, if it was chosen at sending or a
+ * day ago, a new code.
  */
 @Service
 public class FollowUp {
+    /** A word chosen so soon after sending is the sender's own: it was the same visit. */
+    private static final Duration AT_SENDING = Duration.ofMinutes(15);
+
+    /** A word chosen later replaces the code only after so long, so that whoever finds a code does not lock the sender out with it. */
+    private static final Duration WAIT = Duration.ofHours(24);
+
     private final ReceiptCodes codes;
     private final ReceiptRows receipts;
     private final ReceiptTalk talk;
@@ -106,6 +115,7 @@ public class FollowUp {
                             held.selfReport(),
                             held.second() != null,
                             pass.everything(),
+                            renewFrom(held),
                             messages));
         });
     }
@@ -134,18 +144,30 @@ public class FollowUp {
         });
     }
 
-    /** Replaces the code, for the holder of the second word; the old one opens nothing from now on. */
+    /**
+     * Replaces the code, for the holder of a second word that was chosen at sending or a day ago; the old one opens nothing from
+     * now on, and staff see when that was.
+     */
     public Optional<Followed.NewCode> newCode(Pass pass) {
         return as(pass, held -> {
-            if (!pass.everything() || held.second() == null) {
+            if (!pass.everything() || held.second() == null || renewFrom(held) != null) {
                 return Optional.empty();
             }
             ReceiptCode code = codes.fresh(held.language());
             audit.record("intake.new-code", held.concern().value(), held.owner());
-            receipts.code(codes.digest(code));
+            receipts.code(codes.digest(code), minute());
             return Optional.of(
                     new Followed.NewCode(code, new Pass(codes.digest(code).bytes(), true)));
         });
+    }
+
+    private @Nullable Instant renewFrom(Held held) {
+        Instant since = held.secondSince();
+        if (since == null || !since.isAfter(held.arrived().plus(AT_SENDING))) {
+            return null;
+        }
+        Instant from = since.plus(WAIT);
+        return from.isAfter(clock.instant()) ? from : null;
     }
 
     private <T> Optional<T> as(Pass pass, Function<Held, Optional<T>> work) {

@@ -47,6 +47,7 @@ public final class Followed {
      * @param selfReport whether a young person wrote about themselves
      * @param secondWordSet whether the receipt has a second word
      * @param everything whether the messages are all, or only those unread until now
+     * @param renewFrom from when on the second word opens a new code, where it does not yet
      */
     public record View(
             String shortName,
@@ -57,6 +58,7 @@ public final class Followed {
             boolean selfReport,
             boolean secondWordSet,
             boolean everything,
+            @Nullable Instant renewFrom,
             List<Message> messages) {}
 
     /**

@@ -96,9 +96,10 @@ class ReceiptRows {
                 .runExactly(1);
     }
 
-    void code(ReceiptCodes.Digest digest) {
-        db.sql("update intake.receipt set key_version = :version, digest = :digest")
+    void code(ReceiptCodes.Digest digest, Instant at) {
+        db.sql("update intake.receipt set key_version = :version, digest = :digest, code_changed_at = :at")
                 .with("version", digest.version())
+                .with("at", at)
                 .with("digest", digest.bytes())
                 .runExactly(1);
     }

@@ -184,6 +184,22 @@ class FollowUpTests {
     }
 
     @Test
+    void aWordChosenAfterSendingReplacesTheCodeOnlyAfterADay() {
+        Acknowledged sent = sent();
+        UUID id = sent.id().value();
+        IntakeFixtures.sql("update intake.concern set arrived_at = arrived_at - interval '1 hour' where id = ?", id);
+        Pass found = followUp.secondWord(enter(sent, ""), "finders word").orElseThrow();
+        assertThat(followUp.newCode(found)).isEmpty();
+        assertThat(enter(sent, "").everything()).isFalse();
+        IntakeFixtures.sql(
+                "update intake.receipt set second_since = second_since - interval '25 hours' where concern_id = ?", id);
+        assertThat(followUp.newCode(found)).isPresent();
+        assertThat(IntakeFixtures.count(
+                        "select count(*) from intake.receipt where concern_id = ? and code_changed_at is not null", id))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theStageFollowsTheOwnerAndTellsNothingElse() {
         Acknowledged sent = sent();
         Pass pass = enter(sent, "");

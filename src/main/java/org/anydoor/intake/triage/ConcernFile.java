@@ -1,5 +1,6 @@
 package org.anydoor.intake.triage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param own the reader's agency's handling
  * @param all the handlings that the reader sees, their own among them
  * @param hasReader whether somebody holds a receipt
+ * @param codeChanged when whoever holds the receipt had its code replaced
  * @param messageWaits whether the reporter wrote and waits for an answer
  * @param names of persons, as far as the reader may know them
  */
@@ -37,7 +39,11 @@ public record ConcernFile(
         PersonId me) {
 
     /** The room that leads out, to the reporter. */
-    public record Room(List<Talk.Message> messages, boolean hasReader, boolean messageWaits) {}
+    public record Room(
+            List<Talk.Message> messages,
+            boolean hasReader,
+            @Nullable Instant codeChanged,
+            boolean messageWaits) {}
 
     /** Other concerns, and records of young people, that belong to this one. */
     public record Related(

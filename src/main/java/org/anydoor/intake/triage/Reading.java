@@ -137,7 +137,11 @@ public class Reading {
                 concern,
                 own,
                 all,
-                new ConcernFile.Room(messages, own.isOwners() && talk.hasReader(id), messageWaits(own)),
+                new ConcernFile.Room(
+                        messages,
+                        own.isOwners() && talk.hasReader(id),
+                        own.isOwners() ? talk.codeChanged(id).orElse(null) : null,
+                        messageWaits(own)),
                 notes,
                 translations.all(id),
                 related(concern, own),

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.Sealed;
@@ -76,6 +77,14 @@ public class Talk {
                         .with("concern", concern)
                         .count()
                 > 0;
+    }
+
+    /** When the code was last replaced: from then on somebody else may hold it. */
+    Optional<Instant> codeChanged(ConcernId concern) {
+        return db.sql(
+                        "select r.code_changed_at from intake.receipt r where r.concern_id = :concern and r.code_changed_at is not null")
+                .with("concern", concern)
+                .find((rs, n) -> instant(rs, "code_changed_at"));
     }
 
     /** Writes to the reporter: words of one's own, or a fixed text and no words. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what was just done, if anything
  * @param wordSet whether there is a second word
  * @param everything whether it was given
+ * @param renewFrom when a new code can be had, where it cannot yet
  */
 public record FollowView(
         String state,
@@ -21,6 +22,7 @@ public record FollowView(
         @Nullable String notice,
         boolean wordSet,
         boolean everything,
+        @Nullable String renewFrom,
         List<Message> messages) {
 
     /** One message, in the words of the reader's language where it is a fixed one. */

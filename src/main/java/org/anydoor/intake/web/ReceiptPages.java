@@ -136,7 +136,7 @@ class ReceiptPages {
     private String renew(Pass pass, Page page, Model model) {
         Optional<Followed.NewCode> renewed = followUp.newCode(pass);
         if (renewed.isEmpty()) {
-            return entry(model, true);
+            return show(pass, null, page, model);
         }
         var parts = renewed.get().code().parts();
         model.addAttribute("code", parts);
@@ -162,6 +162,7 @@ class ReceiptPages {
                         notice == null ? null : page.t(notice),
                         view.secondWordSet(),
                         view.everything(),
+                        view.renewFrom() == null ? null : page.when(view.renewFrom()),
                         view.messages().stream().map(it -> message(page, it)).toList()));
         return "intake/follow";
     }

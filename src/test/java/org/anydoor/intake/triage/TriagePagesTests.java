@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
+import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.access.StaffClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -109,6 +110,21 @@ class TriagePagesTests {
         assertThat(refused.body()).contains("These words do not stand there", "words that nobody said");
         HttpResponse<String> tooLong = client.post(concern + "/note", Map.of("note", "x".repeat(1_000_000)));
         assertThat(tooLong.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void thatTheCodeWasChangedStandsAboveTheBoxForTheAnswer() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake?show=new").body());
+        client.post(concern + "/acknowledge", Map.of("version", version(client, concern)));
+        UUID id = UUID.fromString(concern.substring(concern.lastIndexOf('/') + 1));
+        PlatformFixtures.run("delete from intake.receipt where concern_id = ?", id);
+        PlatformFixtures.run("""
+                insert into intake.receipt (concern_id, agency_id, key_version, digest, code_changed_at)
+                select c.id, c.agency_id, 1, decode(md5(c.id::text) || md5(c.short), 'hex'), now() from intake.concern c where c.id = ?
+                """, id);
+        String page = client.get(concern).body();
+        assertThat(page.indexOf("The code was changed on")).isBetween(1, page.indexOf("name=\"words\""));
     }
 
     @Test

@@ -84,6 +84,7 @@ public record ConcernView(
     public record Rooms(
             boolean outVisible,
             boolean hasReader,
+            @Nullable String codeChanged,
             boolean messageWaits,
             List<Message> out,
             List<Message> in,

@@ -1,5 +1,6 @@
 package org.anydoor.intake.triage.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,12 +30,17 @@ final class RoomWords {
         return new ConcernView.Rooms(
                 visible,
                 file.out().hasReader(),
+                changed(file.out().codeChanged()),
                 file.out().messageWaits(),
                 file.out().messages().stream().map(this::message).toList(),
                 file.notes().stream().map(this::note).toList(),
                 Stream.concat(FixedWords.ON_THE_WAY.stream(), FixedWords.FOR_CLOSING.stream())
                         .map(it -> new Option(it, text.t("intake.fixed." + it)))
                         .toList());
+    }
+
+    private @Nullable String changed(@Nullable Instant at) {
+        return at == null ? null : text.t("intake.triage.code-changed", text.when(at));
     }
 
     private Message message(Talk.Message it) {
