@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Organisations that help and what they offer: public words, changed by administrators. */
+/** Organisations that help and what they offer: public words, changed by their own and the community's administrators. */
 @Service
 @Transactional
 public class Services {

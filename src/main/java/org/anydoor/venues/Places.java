@@ -84,6 +84,12 @@ public class Places {
         return id;
     }
 
+    /** Whether the caller may change places: police, intake and the community's administrators; others add what is missing. */
+    @Transactional(readOnly = true)
+    public boolean mayChange() {
+        return db.sql("select venues.may_change()").one((rs, number) -> rs.getBoolean(1));
+    }
+
     /** Changes a place that has still the version that the writer saw. */
     public PlaceChange change(PlaceId id, int version, PlaceDetails place) {
         int changed = filled(db.sql("""

@@ -65,6 +65,7 @@ final class Probes {
                   array(select unnest(platform.my_modules()) order by 1))"""));
         probes.add(new Probe(FUNCTIONS, 1, "select intake.my_receipt()::text"));
         probes.add(new Probe(FUNCTIONS, 2, "select intake.proof_digest()::text"));
+        probes.add(new Probe(FUNCTIONS, 5, "select venues.may_change()::text"));
         probes.add(new Probe(FUNCTIONS, 4, """
                 select concat_ws('|', platform.sign_in_name_is_free('user-rob'), platform.sign_in_name_is_free('user-unknown'))"""));
         probes.add(new Probe(FUNCTIONS, 3, keys("""

@@ -63,6 +63,19 @@ class PlacesTests {
     }
 
     @Test
+    void aHotelAddsAPlaceAndChangesNone() {
+        PlaceId id = Callers.as(navigator, () -> places.add(hotel("Riverside Inn")));
+        AgencyId hotel = PlatformFixtures.agency("hotel");
+        Callers.run(new Caller.Member(PlatformFixtures.person(hotel, "staff"), hotel), () -> {
+            assertThat(places.change(id, 1, hotel("Moved Inn"))).isInstanceOf(PlaceChange.NotYours.class);
+            assertThat(places.change(places.add(hotel("Own Inn")), 1, hotel("Moved Inn")))
+                    .isInstanceOf(PlaceChange.NotYours.class);
+        });
+        assertThat(PlatformFixtures.value(String.class, "select name from venues.place where id = ?", id))
+                .isEqualTo("Riverside Inn");
+    }
+
+    @Test
     void thePublicSeesNoPlaceAndAddsNone() {
         Callers.run(Caller.Public.ANYBODY, () -> {
             assertThat(places.search("", null, 0, 10)).isEmpty();

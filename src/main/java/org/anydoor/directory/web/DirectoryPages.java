@@ -2,7 +2,9 @@ package org.anydoor.directory.web;
 
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anydoor.directory.DirectoryChange;
 import org.anydoor.directory.HelpService;
@@ -13,7 +15,10 @@ import org.anydoor.directory.ServiceId;
 import org.anydoor.directory.Services;
 import org.anydoor.directory.web.DirectoryForms.OrganisationForm;
 import org.anydoor.directory.web.DirectoryForms.ServiceForm;
+import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Rights;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NavEntry;
@@ -29,7 +34,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The directory for staff; administrators change it, because what stands here is what a young person calls. */
+/**
+ * The directory for staff. What stands here is what a young person calls and where referrals go: an agency's administrators
+ * change their own organisations, and the community's administrators all, and they alone say which agency stands behind one.
+ */
 @Controller
 class DirectoryPages {
     private final Services services;
@@ -47,9 +55,11 @@ class DirectoryPages {
 
     @GetMapping("/app/directory")
     String list(Page page, Model model) {
-        model.addAttribute("organisations", services.organisations());
+        List<Organisation> all = services.organisations();
+        model.addAttribute("organisations", all);
         model.addAttribute("services", services.everything());
-        model.addAttribute("mayChange", rights.has("administration"));
+        model.addAttribute("mayAdd", ofCommunity());
+        model.addAttribute("mine", mine(all));
         return "directory/list";
     }
 
@@ -59,17 +69,17 @@ class DirectoryPages {
             Form form,
             @PathVariable(required = false) @org.jspecify.annotations.Nullable UUID id,
             Model model) {
-        mayChange();
-        if (id != null) {
-            OrganisationForm.fill(
-                    form, services.findOrganisation(new OrganisationId(id)).orElseThrow(NotFound::new));
+        if (id == null) {
+            mayAdd();
+        } else {
+            OrganisationForm.fill(form, changeable(id));
         }
         return organisationPage(page, model);
     }
 
     @PostMapping("/app/directory/organisation/new")
     String addOrganisation(Page page, Form form, @Valid OrganisationForm typed, BindingResult result, Model model) {
-        mayChange();
+        mayAdd();
         if (form.isWrong(result)) {
             return organisationPage(page, model);
         }
@@ -86,8 +96,7 @@ class DirectoryPages {
             @Valid OrganisationForm typed,
             BindingResult result,
             Model model) {
-        mayChange();
-        Organisation now = services.findOrganisation(new OrganisationId(id)).orElseThrow(NotFound::new);
+        Organisation now = changeable(id);
         if (form.isWrong(result)) {
             return organisationPage(page, model);
         }
@@ -96,7 +105,7 @@ class DirectoryPages {
                 Typed.line(typed.name()),
                 Typed.line(typed.about()),
                 Typed.lineOrNull(typed.phone()),
-                typed.agencyId(),
+                ofCommunity() ? typed.agencyId() : now.agency(),
                 DirectoryForms.version(typed.version()));
         if (services.changeOrganisation(changed) == DirectoryChange.OVERTAKEN) {
             form.put("version", now.version())
@@ -109,8 +118,7 @@ class DirectoryPages {
 
     @GetMapping("/app/directory/organisation/{id}/service")
     String newService(Page page, Form form, @PathVariable UUID id, Model model) {
-        mayChange();
-        mustExist(id);
+        changeable(id);
         form.fill("active", "yes").fill("answerHours", 24);
         return servicePage(page, model);
     }
@@ -118,8 +126,7 @@ class DirectoryPages {
     @PostMapping("/app/directory/organisation/{id}/service")
     String addService(
             Page page, Form form, @PathVariable UUID id, @Valid ServiceForm typed, BindingResult result, Model model) {
-        mayChange();
-        mustExist(id);
+        changeable(id);
         form.isWrong(result);
         return typed.details(form)
                 .map(details -> {
@@ -131,16 +138,14 @@ class DirectoryPages {
 
     @GetMapping("/app/directory/service/{id}")
     String service(Page page, Form form, @PathVariable UUID id, Model model) {
-        mayChange();
-        ServiceForm.fill(form, services.find(new ServiceId(id)).orElseThrow(NotFound::new));
+        ServiceForm.fill(form, changeableService(id));
         return servicePage(page, model);
     }
 
     @PostMapping("/app/directory/service/{id}")
     String changeService(
             Page page, Form form, @PathVariable UUID id, @Valid ServiceForm typed, BindingResult result, Model model) {
-        mayChange();
-        HelpService now = services.find(new ServiceId(id)).orElseThrow(NotFound::new);
+        HelpService now = changeableService(id);
         form.isWrong(result);
         var details = typed.details(form);
         if (details.isEmpty()) {
@@ -159,9 +164,11 @@ class DirectoryPages {
     private String organisationPage(Page page, Model model) {
         model.addAttribute(
                 "agencies",
-                services.agencies().stream()
-                        .map(it -> new Option(it.id().value().toString(), it.name()))
-                        .toList());
+                ofCommunity()
+                        ? services.agencies().stream()
+                                .map(it -> new Option(it.id().value().toString(), it.name()))
+                                .toList()
+                        : List.of());
         return "directory/organisation";
     }
 
@@ -175,15 +182,39 @@ class DirectoryPages {
         return "directory/service";
     }
 
-    private void mustExist(UUID organisation) {
-        if (services.findOrganisation(new OrganisationId(organisation)).isEmpty()) {
+    private HelpService changeableService(UUID id) {
+        HelpService service = services.find(new ServiceId(id)).orElseThrow(NotFound::new);
+        changeable(service.organisation().id().value());
+        return service;
+    }
+
+    private Organisation changeable(UUID id) {
+        Organisation organisation =
+                services.findOrganisation(new OrganisationId(id)).orElseThrow(NotFound::new);
+        if (mine(List.of(organisation)).isEmpty()) {
+            throw new NotFound();
+        }
+        return organisation;
+    }
+
+    private Set<OrganisationId> mine(List<Organisation> some) {
+        boolean all = ofCommunity();
+        AgencyId own = rights.has("administration")
+                ? Callers.current().flatMap(Caller::agency).orElse(null)
+                : null;
+        return some.stream()
+                .filter(it -> all || own != null && own.equals(it.agency()))
+                .map(Organisation::id)
+                .collect(Collectors.toSet());
+    }
+
+    private void mayAdd() {
+        if (!ofCommunity()) {
             throw new NotFound();
         }
     }
 
-    private void mayChange() {
-        if (!rights.has("administration")) {
-            throw new NotFound();
-        }
+    private boolean ofCommunity() {
+        return rights.has("community");
     }
 }

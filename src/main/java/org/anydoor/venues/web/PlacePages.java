@@ -78,14 +78,14 @@ class PlacePages {
 
     @GetMapping("/app/venues/new")
     String blank(Page page, Form form, Model model) {
-        mayWrite();
+        mayAdd();
         form.fill("city", "Minneapolis");
         return edit(page, model, "/app/venues/new", null);
     }
 
     @PostMapping("/app/venues/new")
     String add(Page page, Form form, @Valid PlaceForm typed, BindingResult result, Model model) {
-        mayWrite();
+        mayAdd();
         return form.isWrong(result)
                 ? edit(page, model, "/app/venues/new", null)
                 : "redirect:/app/venues/" + places.add(typed.details()).value();
@@ -94,7 +94,7 @@ class PlacePages {
     @GetMapping("/app/venues/{id}")
     String place(Page page, Form form, @PathVariable UUID id, Model model) {
         Place place = places.find(new PlaceId(id)).orElseThrow(NotFound::new);
-        if (!rights.has("concern")) {
+        if (!places.mayChange()) {
             model.addAttribute("place", PlaceView.of(place, page.text()));
             return "venues/place";
         }
@@ -105,7 +105,9 @@ class PlacePages {
     @PostMapping("/app/venues/{id}")
     String change(
             Page page, Form form, @PathVariable UUID id, @Valid PlaceForm typed, BindingResult result, Model model) {
-        mayWrite();
+        if (!places.mayChange()) {
+            throw new NotFound();
+        }
         String here = "/app/venues/" + id;
         if (form.isWrong(result)) {
             return edit(page, model, here, null);
@@ -138,7 +140,7 @@ class PlacePages {
         return places.stream().map(it -> PlaceView.of(it, page.text())).toList();
     }
 
-    private void mayWrite() {
+    private void mayAdd() {
         if (!rights.has("concern")) {
             throw new NotFound();
         }
