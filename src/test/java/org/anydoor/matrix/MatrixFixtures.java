@@ -1,60 +1,158 @@
 package org.anydoor.matrix;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.anydoor.intake.Arrival;
+import org.anydoor.intake.Arrived.Acknowledged;
+import org.anydoor.intake.Danger;
+import org.anydoor.intake.DoorsAnew;
+import org.anydoor.intake.FollowUp;
+import org.anydoor.intake.Harm;
+import org.anydoor.intake.Intake;
+import org.anydoor.intake.Interpreter;
+import org.anydoor.intake.Reporter;
+import org.anydoor.intake.SafeContact;
+import org.anydoor.intake.SubmissionId;
+import org.anydoor.intake.triage.Conversation;
+import org.anydoor.intake.triage.Triage;
 import org.anydoor.platform.PlatformFixtures;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.i18n.Language;
+import org.springframework.context.ApplicationContext;
 
-/** One thing of each kind with a word that stands nowhere else, owned by the sample's navigators; and one of the shelter. */
+/**
+ * One thing of each kind with a word that stands nowhere else, owned by the sample's navigators; and one of the shelter. The
+ * concern arrived, was read and was talked about as any other, so that its sealed words are sealed.
+ */
 final class MatrixFixtures {
     static final String CONCERN = "Qxconcern";
+    static final String REPORTER = "Qxreporter";
+    static final String CONTACT = "Qxcontact";
+    static final String MESSAGE = "Qxmessage";
+    static final String ANSWER = "Qxanswer";
     static final String NOTE = "Qxnote";
     static final String YOUTH = "Qxyouth";
     static final String REFERRAL = "Qxreferral";
     static final String SHELTERED = "Qxsheltered";
 
-    private final UUID concern = UUID.randomUUID();
+    private final ApplicationContext program;
     private final UUID youth = UUID.randomUUID();
     private final UUID sheltered = UUID.randomUUID();
     private final UUID referral = UUID.randomUUID();
-    private final UUID work = UUID.randomUUID();
     private final UUID navigator = person("navigator");
     private final UUID intake = agency("navigator");
     private final UUID shelter = agency("shelter");
+    private final Acknowledged arrived;
 
-    MatrixFixtures() {
+    MatrixFixtures(ApplicationContext program) {
+        this.program = program;
         record(youth, intake, YOUTH);
         record(sheltered, shelter, SHELTERED);
-        concern();
+        this.arrived = arrive();
+        talk();
         referral();
     }
 
     /** The thing that a route's group speaks of. */
     String id(String group) {
-        return Map.of("youth", youth, "concern", concern, "referral", referral, "work", work, "person", navigator)
-                .getOrDefault(group, sheltered)
-                .toString();
+        return switch (group) {
+            case "concern" -> concern().toString();
+            case "work" ->
+                PlatformFixtures.value(
+                                UUID.class,
+                                "select id from platform.work where reference = ? and agency_id = ? and kind = 'decide'",
+                                concern(),
+                                intake)
+                        .toString();
+            default ->
+                Map.of("youth", youth, "referral", referral, "person", navigator)
+                        .getOrDefault(group, sheltered)
+                        .toString();
+        };
     }
 
-    private void concern() {
+    /** What the sender of the concern keeps. */
+    String code() {
+        return Objects.requireNonNull(arrived.code()).text();
+    }
+
+    /** Lets an agency see the concern under an agreement, as a copy that was sent to it. */
+    void grant(String username) {
+        UUID viewer = agency(username);
+        String kind = PlatformFixtures.value(String.class, "select kind from platform.agency where id = ?", viewer);
+        PlatformFixtures.agree("intake", kind, "concern", "charging");
         PlatformFixtures.run("""
-                insert into intake.concern (id, agency_id, short, door, language, arrived_at, danger, harm, what, youth_called,
-                  youth_look, place_said, when_said)
-                values (?, ?, 'Q-1', 'public', 'en', date_trunc('minute', now()), 'unknown', 'unsure', ?, ?, ?, ?, ?)
-                """, concern, intake, CONCERN, CONCERN, CONCERN, CONCERN, CONCERN);
+                insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, agreement_id, from_at)
+                select gen_random_uuid(), ?, ?, ?, 'concern', 'agreement', s.id, now() - interval '1 minute'
+                from platform.sharing_agreement s
+                where s.owner_kind = 'intake' and s.viewer_kind = ? and s.category = 'concern' and s.until_at is null limit 1
+                """, concern(), intake, viewer, kind);
         PlatformFixtures.run("""
                 insert into intake.handling (concern_id, agency_id, owner_agency_id, urgency, reason_key, door, language,
                   interpreter, harm, arrived_at, received_at, due_at)
                 values (?, ?, ?, 'standard', 'everything-else', 'public', 'en', 'none', 'unsure', date_trunc('minute', now()),
                   now(), now() + interval '3 days')
-                """, concern, intake, intake);
+                """, concern(), viewer, intake);
+    }
+
+    /** Lets an agency see who the young person is, by their own release. */
+    void release(String username) {
         PlatformFixtures.run("""
-                insert into intake.note (id, concern_id, owner_agency_id, agency_id, author_id, body, at)
-                values (?, ?, ?, ?, ?, ?, now())
-                """, UUID.randomUUID(), concern, intake, intake, navigator, NOTE);
-        PlatformFixtures.run("""
-                insert into platform.work (id, module, kind, reference, agency_id, opened_at, due_at, authority)
-                values (?, 'intake', 'accept', ?, ?, now(), now() + interval '3 days', 'Local policy')
-                """, work, concern, intake);
+                insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, release_id, from_at)
+                values (gen_random_uuid(), ?, ?, ?, 'identity', 'release', gen_random_uuid(), now() - interval '1 minute')
+                """, youth, intake, agency(username));
+    }
+
+    /** Ends the releases of the young person's record, or lets them run again. */
+    void releasesEnd(boolean ended) {
+        PlatformFixtures.run(
+                "update platform.access_grant set until_at = case when ? then now() end where subject_id = ? and basis = 'release'",
+                ended,
+                youth);
+    }
+
+    private UUID concern() {
+        return arrived.id().value();
+    }
+
+    private Acknowledged arrive() {
+        PlatformFixtures.run("update intake.door set owner_agency_id = ? where key = 'public'", intake);
+        DoorsAnew.in(program);
+        var said = new Arrival(
+                "public",
+                Language.EN,
+                Danger.UNKNOWN,
+                Harm.UNSURE,
+                CONCERN,
+                List.of(),
+                new Arrival.Whom(CONCERN, "15", null, CONCERN),
+                CONCERN,
+                null,
+                CONCERN,
+                Interpreter.NONE,
+                false,
+                null,
+                new Reporter(REPORTER, "teacher", REPORTER, null, REPORTER, true),
+                new SafeContact(
+                        SafeContact.Way.TEXT, CONTACT, CONTACT, false, CONTACT, CONTACT, CONTACT, CONTACT, false),
+                null);
+        return (Acknowledged) program.getBean(Intake.class).arrive(said, SubmissionId.fresh());
+    }
+
+    private void talk() {
+        FollowUp followUp = program.getBean(FollowUp.class);
+        followUp.write(followUp.pass(Objects.requireNonNull(arrived.code())), MESSAGE);
+        Conversation conversation = program.getBean(Conversation.class);
+        Callers.run(new Caller.Member(new PersonId(navigator), new AgencyId(intake)), () -> {
+            program.getBean(Triage.class).acknowledge(arrived.id(), 1);
+            conversation.writeToReporter(arrived.id(), ANSWER);
+            conversation.keepNote(arrived.id(), NOTE);
+        });
     }
 
     private void record(UUID id, UUID agency, String called) {

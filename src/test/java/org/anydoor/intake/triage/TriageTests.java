@@ -249,6 +249,23 @@ class TriageTests {
     }
 
     @Test
+    void nobodyPutsThemselvesBesideTheWorkerWhoIsAssigned() {
+        ConcernId id = sent("Wuu baqayaa.");
+        PersonId other = PlatformFixtures.person(theirs, "protection-worker");
+        PersonId supervisor = PlatformFixtures.person(theirs, "protection-worker", "supervisor");
+        them(() -> triage.accept(id, 1, Holder.person(worker)));
+        assertThat(as(other, theirs, () -> triage.assign(id, version(id, theirs), Holder.person(other))))
+                .isEqualTo(new Answer.Refused("holder", "held"));
+        assertThat(as(other, theirs, () -> reading.told(id)).map(Reading.Told::reporter))
+                .isEmpty();
+        assertThat(as(supervisor, theirs, () -> triage.assign(id, version(id, theirs), Holder.person(other))))
+                .isEqualTo(Answer.DONE);
+        assertThat(as(other, theirs, () -> reading.told(id)).orElseThrow().reporter())
+                .isNotNull();
+        assertThat(them(() -> reading.told(id)).map(Reading.Told::reporter)).isEmpty();
+    }
+
+    @Test
     void aMaskedPassageIsReadByNobodyElseAndKeptAsItWasSaid() {
         ConcernId id = read("Macallinka Kim baa arkay.");
         us(() -> conversation.translate(id, Concern.Field.WHAT, "A. Sample", "Teacher Kim saw it."));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
+import org.anydoor.platform.PlatformFixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,6 +75,24 @@ class ReceiptPagesTests {
         assertThat(sender.page()).contains("Muaj 16 tus lej.", "value=\"1234\"");
         sender.post("/hmn/receipt", "code=0000 0000 0000 0000");
         assertThat(sender.page()).contains("Tus zauv no qhib tsis tau dab tsi.");
+    }
+
+    @Test
+    void afterTooManyGuessesARightCodeIsAnsweredLikeAWrongOneUntilTheWaitIsOver() {
+        String code = sent("en");
+        PlatformFixtures.run("delete from platform.guess");
+        String guess = "0000 0000 0000 0000";
+        sender.open("/en/receipt");
+        for (int wrong = 0; wrong < 9; wrong++) {
+            sender.post("/en/receipt", "code=" + guess);
+            assertThat(sender.status()).isEqualTo(422);
+        }
+        String refused = sender.page().replace(guess, "CODE");
+        assertThat(sender.post("/en/receipt", "code=" + code).status()).isEqualTo(422);
+        assertThat(sender.page().replace(code, "CODE")).isEqualTo(refused);
+        PlatformFixtures.run("update platform.guess set last_at = last_at - interval '15 minutes'");
+        assertThat(sender.post("/en/receipt", "code=" + code).status()).isEqualTo(200);
+        PlatformFixtures.run("delete from platform.guess");
     }
 
     @Test
