@@ -53,6 +53,10 @@ update platform.agency set supervisor_person_id = @xena where id = @intake-other
 insert into platform.team (id, agency_id, name) values (@team, @intake, 'Day'), (@team-x, @intake-other, 'Day');
 insert into platform.team_member (team_id, agency_id, person_id)
   values (@team, @intake, @nora), (@team-x, @intake-other, @xena);
+insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at)
+select gen_random_uuid(), scene.u(o.agency), 'user-' || o.person, '{staff}', now(), now() + o.until_at::interval
+from (values ('school', 'nora', '9 days'), ('police', 'nora', '-1 day'), ('school', 'susp', '9 days'), ('intake', 'pia', '9 days'),
+  ('intake-other', 'sam', '9 days')) as o (agency, person, until_at);
 
 -- ── agreements and grants ───────────────────────────────────────────────────────────────────────────────────────
 delete from platform.sharing_agreement;

@@ -22,7 +22,12 @@ public record Trend(List<Grid> grid, List<Dot> dots, List<Gap> gaps, List<Label>
     public record Dot(double x, double y, long value, boolean last) {}
 
     /** A quarter with too few to show. */
-    public record Gap(double x, double width) {}
+    public record Gap(double x, double width) {
+        /** Where its words stand, upright. */
+        public double middle() {
+            return round(x + width / 2);
+        }
+    }
 
     /** A quarter's name under the line. */
     public record Label(double x, String words) {}

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys by which a name is found: the whole word, its beginning and its sound. They are compared by equality alone,
+ * The keys by which a name is found: the whole word, its beginning, its sound and its initial. They are compared by equality alone,
  * because under row security PostgreSQL uses an index only for operators that cannot leak.
  */
 final class NameKeys {
@@ -21,26 +23,43 @@ final class NameKeys {
 
     /** All keys of a young person's names. */
     static Set<String> of(YouthDetails details) {
-        return keys(Stream.of(details.called(), details.givenName(), details.surname())
-                .filter(Objects::nonNull)
-                .toList());
+        return keys(
+                Stream.of(details.called(), details.givenName(), details.surname())
+                        .filter(Objects::nonNull),
+                NameKeys::written);
     }
 
     /** All keys of what somebody typed to search. */
     static Set<String> of(String typed) {
-        return keys(List.of(typed));
+        return keys(Stream.of(typed), NameKeys::wanted);
     }
 
-    private static Set<String> keys(List<String> names) {
-        var keys = new TreeSet<String>();
-        for (String name : names) {
-            for (String word : words(name)) {
-                keys.add("w:" + word);
-                keys.add("b:" + beginning(word));
-                keys.add("s:" + sound(word));
-            }
-        }
-        return keys;
+    private static Set<String> keys(Stream<String> names, Function<String, Stream<String>> keysOf) {
+        return names.flatMap(name -> words(name).stream())
+                .flatMap(keysOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every name has an initial; of somebody known by nothing more it is the only key besides. */
+    private static Stream<String> written(String word) {
+        String initial = initial(word);
+        return word.equals(initial)
+                ? Stream.of("i:" + initial, "o:" + initial)
+                : Stream.concat(whole(word), Stream.of("i:" + initial));
+    }
+
+    /** A single letter is meant as an initial: it has no sound, and as the beginning of everything it would say nothing. */
+    private static Stream<String> wanted(String word) {
+        String initial = initial(word);
+        return word.equals(initial) ? Stream.of("i:" + initial) : Stream.concat(whole(word), Stream.of("o:" + initial));
+    }
+
+    private static Stream<String> whole(String word) {
+        return Stream.of("w:" + word, "b:" + beginning(word), "s:" + sound(word));
+    }
+
+    private static String initial(String word) {
+        return word.substring(0, word.offsetByCodePoints(0, 1));
     }
 
     /** The words of a name: small letters, without accents and without marks inside a word, as in O'Neal. */

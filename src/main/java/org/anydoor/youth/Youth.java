@@ -167,7 +167,7 @@ public class Youth {
                 : it.details().ageOn(today).map(range -> range.distance(age)).orElse(0);
     }
 
-    /** Whole words count most, then sound, then beginnings; an age that is known and fits outweighs an unknown one. */
+    /** Whole words count most, then sound, then beginnings and initials; an age that is known and fits outweighs an unknown one. */
     private static int likeness(YouthRecord it, YouthSearch wanted, Set<String> keys, LocalDate today) {
         int score = 0;
         for (String key : NameKeys.of(it.details())) {

@@ -39,6 +39,27 @@ class NameKeysTests {
     }
 
     @Test
+    void aSingleLetterIsAnInitialAndNothingElse() {
+        assertThat(NameKeys.of("Q")).containsExactly("i:q");
+        assertThat(recorded("Koko")).doesNotContainAnyElementsOf(NameKeys.of("Q"));
+        assertThat(recorded("Quinn")).containsAnyElementsOf(NameKeys.of("q"));
+        assertThat(recorded("Mai Quinn")).containsAnyElementsOf(NameKeys.of("Q."));
+        assertThat(recorded("Aqil")).doesNotContainAnyElementsOf(NameKeys.of("Q"));
+    }
+
+    @Test
+    void whoeverIsKnownByAnInitialAloneIsFoundByANameThatBeginsWithIt() {
+        assertThat(recorded("J."))
+                .containsAnyElementsOf(NameKeys.of("Jayden"))
+                .doesNotContainAnyElementsOf(NameKeys.of("Mia"));
+        assertThat(recorded("Jayden")).doesNotContain("o:j");
+    }
+
+    private static Set<String> recorded(String called) {
+        return NameKeys.of(YouthDetails.called(called));
+    }
+
+    @Test
     void marksInsideANameDoNotSplitIt() {
         assertThat(NameKeys.words("O’Neal-Vang")).containsExactly("oneal", "vang");
     }

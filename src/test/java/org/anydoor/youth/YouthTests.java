@@ -134,4 +134,16 @@ class YouthTests {
         assertThat(details.ageOn(LocalDate.of(2026, 4, 30))).contains(new AgeRange(15, 15));
         assertThat(details.ageOn(LocalDate.of(2026, 5, 1))).contains(new AgeRange(16, 16));
     }
+
+    @Test
+    void aSingleLetterFindsInitialsAndNoSounds() {
+        Callers.run(navigator, () -> {
+            youth.open(YouthDetails.called("Koko"));
+            YouthId quinn = youth.open(YouthDetails.called("Quinn"));
+            assertThat(youth.search(new YouthSearch("Q", null), 0, 10).shown())
+                    .extracting(YouthRecord::id)
+                    .containsExactly(quinn);
+            assertThat(youth.search(new YouthSearch("K", null), 0, 10).total()).isEqualTo(1);
+        });
+    }
 }

@@ -27,7 +27,7 @@ class SentPages {
 
     @Bean
     static NavEntry sentEntry() {
-        return new NavEntry("intake.staff.sent", "/app/sent", 25, "concern");
+        return new NavEntry("intake.staff.sent", "/app/sent", 45, "concern");
     }
 
     @GetMapping("/app/sent")

@@ -68,25 +68,41 @@ public class AgencyAffairs {
                 > 0;
     }
 
-    /** Adds an agency and invites its first administrator, who alone takes in the others; empty if the sign-in name is taken. */
-    public Optional<OneTimeLink> add(String name, String kind, People.Invitation administrator) {
+    /** What came of adding an agency. */
+    public sealed interface Added {
+        /** It is there, and this link takes in its first administrator. */
+        record Made(OneTimeLink link) implements Added {}
+
+        /** Another is called so, perhaps since a moment ago. */
+        record NameTaken() implements Added {}
+
+        /** Somebody signs in by the first administrator's name, perhaps since a moment ago. */
+        record UsernameTaken() implements Added {}
+    }
+
+    /** Adds an agency and invites its first administrator, who alone takes in the others. */
+    public Added add(String name, String kind, People.Invitation administrator) {
         AgencyId agency = new AgencyId(ids.ordered());
-        db.sql("""
+        int made = db.sql("""
                 insert into platform.agency (id, name, kind, walled, made_at)
                 select :id, :name, k.kind, k.walled, :now from platform.agency_kind k where k.kind = :kind
+                on conflict do nothing
                 """)
                 .with("id", agency)
                 .with("name", name)
                 .with("kind", kind)
                 .with("now", clock.instant())
-                .runExactly(1);
+                .run();
+        if (made == 0) {
+            return new Added.NameTaken();
+        }
         Optional<OneTimeLink> link = people.invite(administrator, agency);
         if (link.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return link;
+            return new Added.UsernameTaken();
         }
         audit.record("access.agency-add", agency.value(), Members.current().actingFor());
-        return link;
+        return new Added.Made(link.get());
     }
 
     /** The acting agency's own. */

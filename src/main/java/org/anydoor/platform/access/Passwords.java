@@ -61,7 +61,7 @@ public class Passwords {
             return Optional.empty();
         }
         var feedback = strength.getFeedback();
-        String warning = feedback.getWarning(Locale.ENGLISH);
+        String warning = feedback.getWarning(Locale.ENGLISH).replaceFirst("\\.$", "");
         String advice = String.join(" ", feedback.getSuggestions(Locale.ENGLISH));
         return Optional.of((warning.isBlank() ? "" : warning + ". ") + advice);
     }

@@ -10,6 +10,7 @@ import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +24,14 @@ public class People {
     private final Ids ids;
     private final Audit audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    People(Db db, Ids ids, Audit audit, Clock clock) {
+    People(Db db, Ids ids, Audit audit, Clock clock, ApplicationEventPublisher events) {
         this.db = db;
         this.ids = ids;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** One person as the list shows them. */
@@ -107,26 +110,11 @@ public class People {
 
     /** The same for the first administrator of an agency that has nobody yet. */
     Optional<OneTimeLink> invite(Invitation invitation, AgencyId agency) {
-        boolean free = db.sql("select platform.sign_in_name_is_free(:username)")
-                .with("username", invitation.username())
-                .one((rs, n) -> rs.getBoolean(1));
-        if (!free) {
-            return Optional.empty();
-        }
         PersonId person = new PersonId(ids.ordered());
         OneTimeLink link = OneTimeLink.fresh();
-        db.sql("""
-                insert into platform.person (id, username, name, email, invite_digest, invite_until, made_at)
-                values (:id, :username, :name, :email, :digest, :until, :now)
-                """)
-                .with("id", person)
-                .with("username", invitation.username())
-                .with("name", invitation.name())
-                .with("email", invitation.email())
-                .with("digest", link.digest())
-                .with("until", clock.instant().plus(LINK_GOOD_FOR))
-                .with("now", clock.instant())
-                .runExactly(1);
+        if (!isFree(invitation.username()) || !add(person, invitation, link)) {
+            return Optional.empty();
+        }
         db.sql("insert into platform.membership (person_id, agency_id, from_at) values (:person, :agency, :now)")
                 .with("person", person)
                 .with("agency", agency)
@@ -135,6 +123,30 @@ public class People {
         invitation.roles().forEach(role -> give(person, agency, role));
         audit.record("access.invite", person.value(), agency);
         return Optional.of(link);
+    }
+
+    private boolean isFree(String username) {
+        return db.sql("select platform.sign_in_name_is_free(:username)")
+                .with("username", username)
+                .one((rs, n) -> rs.getBoolean(1));
+    }
+
+    /** False when somebody else was given the name while this was written: it waits for them, and their name stands. */
+    private boolean add(PersonId person, Invitation invitation, OneTimeLink link) {
+        return db.sql("""
+                insert into platform.person (id, username, name, email, invite_digest, invite_until, made_at)
+                values (:id, :username, :name, :email, :digest, :until, :now)
+                on conflict do nothing
+                """)
+                        .with("id", person)
+                        .with("username", invitation.username())
+                        .with("name", invitation.name())
+                        .with("email", invitation.email())
+                        .with("digest", link.digest())
+                        .with("until", clock.instant().plus(LINK_GOOD_FOR))
+                        .with("now", clock.instant())
+                        .run()
+                == 1;
     }
 
     private void give(PersonId person, AgencyId agency, String role) {
@@ -178,16 +190,16 @@ public class People {
         audit.record("access.roles", person.value(), agency);
     }
 
-    /** Shuts somebody out at once: no session lives on, and their open work lies with the supervisor. */
+    /** Shuts somebody out at once: no session lives on, and their open work lies with each agency's supervisor. */
     public void suspend(PersonId person) {
-        Instant now = clock.instant();
         db.sql(
                         "update platform.person set suspended_at = :now, version = version + 1 where id = :person and suspended_at is null")
-                .with("now", now)
+                .with("now", clock.instant())
                 .with("person", person)
                 .runExactly(1);
         endSessions(person);
         db.sql("select platform.hand_over(:person)").with("person", person).count();
+        events.publishEvent(new PersonSuspended(person.value(), agency().value()));
         audit.record("access.suspend", person.value(), agency());
     }
 

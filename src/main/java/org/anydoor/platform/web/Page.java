@@ -28,6 +28,8 @@ public record Page(
         @Nullable PageMember member,
         List<NavEntry> menu,
         @Nullable Csrf csrf) {
+    /** So many entries fit beside the name, the agency and the tools on a laptop. */
+    private static final int MENU_ROW = 6;
 
     /** The hidden field of every staff form; public forms rely on Origin and Sec-Fetch-Site instead. */
     public record Csrf(String name, String token) {}
@@ -89,8 +91,29 @@ public record Page(
         return "?" + String.join("&", kept);
     }
 
-    /** Whether a menu entry leads to where the reader is. */
+    /** What stands in the menu's row on a desk: all, if that is few, else what is used most. */
+    public List<NavEntry> menuRow() {
+        return menu.subList(0, inRow());
+    }
+
+    /** The rest, one press away. */
+    public List<NavEntry> menuMore() {
+        return menu.subList(inRow(), menu.size());
+    }
+
+    private int inRow() {
+        return menu.size() <= MENU_ROW ? menu.size() : MENU_ROW - 1;
+    }
+
+    /** Whether a menu entry leads to where the reader is, and no other entry leads closer. */
     public boolean isAt(NavEntry entry) {
+        return leadsHere(entry)
+                && menu.stream()
+                        .filter(this::leadsHere)
+                        .allMatch(it -> it.path().length() <= entry.path().length());
+    }
+
+    private boolean leadsHere(NavEntry entry) {
         return path.equals(entry.path()) || (!entry.path().equals("/app") && path.startsWith(entry.path() + "/"));
     }
 }

@@ -2,6 +2,7 @@ package org.anydoor.platform.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Stream;
 import org.anydoor.platform.access.Members;
 import org.anydoor.platform.web.NavEntry;
 import org.anydoor.platform.web.NotFound;
@@ -16,6 +17,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AdministrationDoor implements WebMvcConfigurer {
     private static final String OWN_AGENCY = "administration";
     private static final String EVERYBODY = "community";
+    private static final String WATCH = "audit";
+    private static final String INVENTORY = "/app/administration/inventory/**";
 
     @Bean
     static NavEntry administrationMenu() {
@@ -24,7 +27,10 @@ class AdministrationDoor implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(needs(OWN_AGENCY)).addPathPatterns("/app/administration/**");
+        registry.addInterceptor(needs(OWN_AGENCY))
+                .addPathPatterns("/app/administration/**")
+                .excludePathPatterns(INVENTORY);
+        registry.addInterceptor(needs(OWN_AGENCY, WATCH)).addPathPatterns(INVENTORY);
         registry.addInterceptor(needs(EVERYBODY))
                 .addPathPatterns("/app/administration/agencies/**", "/app/administration/agreements/*/end");
     }
@@ -38,11 +44,11 @@ class AdministrationDoor implements WebMvcConfigurer {
         return has(request, EVERYBODY);
     }
 
-    private static HandlerInterceptor needs(String category) {
+    private static HandlerInterceptor needs(String... anyOf) {
         return new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                if (!has(request, category)) {
+                if (Stream.of(anyOf).noneMatch(it -> has(request, it))) {
                     throw new NotFound();
                 }
                 return true;

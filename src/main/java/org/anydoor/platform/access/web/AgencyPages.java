@@ -70,12 +70,19 @@ class AgencyPages {
         if (form.isWrong() || administrator.isEmpty()) {
             return list(form, page, model);
         }
-        var link = agencies.add(name, kind, administrator.get());
-        if (link.isEmpty()) {
-            form.refuse("username", "platform.administration.username-taken").isWrong();
-            return list(form, page, model);
-        }
-        return LinkView.show(model, request, administrator.get().name(), link.get(), ALL);
+        return switch (agencies.add(name, kind, administrator.get())) {
+            case AgencyAffairs.Added.Made made ->
+                LinkView.show(model, request, administrator.get().name(), made.link(), ALL);
+            case AgencyAffairs.Added.NameTaken taken ->
+                refused(form.refuse("agency", "platform.administration.agency-taken"), page, model);
+            case AgencyAffairs.Added.UsernameTaken taken ->
+                refused(form.refuse("username", "platform.administration.username-taken"), page, model);
+        };
+    }
+
+    private String refused(Form form, Page page, Model model) {
+        form.isWrong();
+        return list(form, page, model);
     }
 
     @GetMapping(OWN)

@@ -42,6 +42,10 @@ record PersonForm(
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             form.refuse("name", "platform.administration.name-wrong");
         }
+        checkUsername(form, username);
+    }
+
+    static void checkUsername(Form form, String username) {
         if (!username.matches("[a-z0-9][a-z0-9._-]{2,59}")) {
             form.refuse("username", "platform.administration.username-wrong");
         }

@@ -1,0 +1,54 @@
+package org.anydoor.platform.access;
+
+import java.util.List;
+import java.util.Objects;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
+import org.anydoor.platform.jobs.AfterCommit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A suspension by one agency counts in all. The one that suspends cannot see, and never learns, for whom else the person
+ * works: every other agency looks for itself, as its own job, and gives what it finds to its own supervisor.
+ */
+@Component
+class Suspensions {
+    private final Db db;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    Suspensions(Db db, Audit audit, TransactionTemplate transaction) {
+        this.db = db;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @AfterCommit("platform.access.suspension")
+    void on(PersonSuspended suspended) {
+        PersonId person = new PersonId(suspended.person());
+        for (AgencyId agency : agencies()) {
+            if (!agency.value().equals(suspended.by())) {
+                Callers.run(
+                        new Caller.Job("suspension", agency),
+                        () -> transaction.executeWithoutResult(status -> move(person, agency)));
+            }
+        }
+    }
+
+    private List<AgencyId> agencies() {
+        return Callers.as(
+                new Caller.Infrastructure(),
+                () -> Objects.requireNonNull(transaction.execute(
+                        status -> db.sql("select id from platform.agency order by id")
+                                .list((rs, n) -> new AgencyId(Db.uuid(rs, "id"))))));
+    }
+
+    private void move(PersonId person, AgencyId agency) {
+        if (db.sql("select platform.hand_over(:person)").with("person", person).count() > 0) {
+            audit.record("access.work-moved", person.value(), agency);
+        }
+    }
+}
