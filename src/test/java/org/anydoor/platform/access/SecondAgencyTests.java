@@ -130,6 +130,17 @@ class SecondAgencyTests {
                 """, id)).isGreaterThanOrEqualTo(2);
     }
 
+    @Test
+    void neitherAgencyAloneRenewsHowThePersonSignsInAndThePageSaysSo() {
+        join();
+        String id = FreshCodes.text("select id from platform.person where username = ?", NURSE);
+        police.get("/app/administration/people");
+        var refused = police.post("/app/administration/people/" + id + "/link", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("link-error\">No link was made");
+        assertThat(nurse.get("/app/account").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @EnumSource
     void thePagesFitAndReadWell(Browser.Size size) {

@@ -1,6 +1,7 @@
 package org.anydoor.platform.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.anydoor.platform.access.Members;
@@ -13,6 +14,7 @@ import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -115,9 +117,22 @@ class PeoplePages {
     }
 
     @PostMapping("/{id}/link")
-    String renew(@PathVariable UUID id, HttpServletRequest request, Model model) {
+    String renew(@PathVariable UUID id, Form form, Page page, HttpServletRequest request, Model model) {
         People.Colleague person = colleague(id);
-        return LinkView.show(model, request, person.name(), people.renew(person.id()), LIST + "/" + id);
+        try {
+            return LinkView.show(model, request, person.name(), people.renew(person.id()), LIST + "/" + id);
+        } catch (DataAccessException failure) {
+            if (!isRefused(failure)) {
+                throw failure;
+            }
+            form.refuse("link", "platform.administration.link-refused").isWrong();
+            return person(id, form, page, request, model);
+        }
+    }
+
+    /** The database keeps credentials that open another agency too (docs/decisions/0017-a-second-agency.md). */
+    private static boolean isRefused(DataAccessException failure) {
+        return failure.getRootCause() instanceof SQLException cause && "42501".equals(cause.getSQLState());
     }
 
     private People.Colleague colleague(UUID id) {
