@@ -68,7 +68,7 @@ final class Probes {
         probes.add(new Probe(FUNCTIONS, 5, "select venues.may_change()::text"));
         probes.add(new Probe(FUNCTIONS, 4, """
                 select concat_ws('|', platform.sign_in_name_is_free('user-rob'), platform.sign_in_name_is_free('user-unknown'))"""));
-        probes.add(new Probe(FUNCTIONS, 5, "select platform.my_sign_in_name()"));
+        probes.add(new Probe(FUNCTIONS, 6, "select platform.my_sign_in_name()"));
         probes.add(new Probe(FUNCTIONS, 3, keys("""
                 select string_agg(concat_ws('|', platform.agency_is_new(a), platform.agency_is_named(a, @nell),
                   platform.agency_is_named(a, @nick), platform.agency_is_named(a, @tess)), ' ' order by n)
