@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Db.Statement;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,22 @@ public class Colleagues {
                 ? people(agency).stream()
                         .anyMatch(it -> it.id().equals(holder.person().value()))
                 : teams(agency).stream().anyMatch(it -> it.id().equals(holder.team()));
+    }
+
+    /** Who takes what somebody who is gone leaves: the supervisor, else the backup, if they work with concerns. */
+    Holder heir(AgencyId agency) {
+        return db
+                .sql("""
+                select h.person_id from platform.agency a
+                cross join lateral (values (1, a.supervisor_person_id), (2, a.backup_person_id)) as h (place, person_id)
+                where a.id = :agency and h.person_id is not null order by h.place
+                """)
+                .with("agency", agency)
+                .list((rs, n) -> Holder.person(new PersonId(Db.uuid(rs, "person_id"))))
+                .stream()
+                .filter(it -> canHold(it, agency))
+                .findFirst()
+                .orElse(Holder.NOBODY);
     }
 
     /** Names of these people, as far as the caller may know them. */

@@ -15,12 +15,14 @@ class Desk {
     private final Handlings handlings;
     private final Waits waits;
     private final Assignments assignments;
+    private final Colleagues colleagues;
     private final Audit audit;
 
-    Desk(Handlings handlings, Waits waits, Assignments assignments, Audit audit) {
+    Desk(Handlings handlings, Waits waits, Assignments assignments, Colleagues colleagues, Audit audit) {
         this.handlings = handlings;
         this.waits = waits;
         this.assignments = assignments;
+        this.colleagues = colleagues;
         this.audit = audit;
     }
 
@@ -32,7 +34,7 @@ class Desk {
     /** Takes one step and then what belongs to it, in the same transaction. */
     Answer step(ConcernId concern, int version, Deed deed, UnaryOperator<Handling> step, Consumer<Handling> then) {
         return checked(concern, version, deed, seen -> {
-            Handling next = step.apply(seen);
+            Handling next = inAbleHands(step.apply(seen), seen.holder());
             if (!assignments.mayGive(concern, next.agency(), next.holder())) {
                 return new Answer.Refused("holder", "held");
             }
@@ -46,6 +48,12 @@ class Desk {
             record(deed, next);
             return Answer.DONE;
         });
+    }
+
+    /** No step gives work back to somebody who was shut out or lost the role, or to a team that is closed. */
+    private Handling inAbleHands(Handling next, Holder before) {
+        boolean kept = next.holder().equals(before) && !before.isNobody();
+        return kept && !colleagues.canHold(before, next.agency()) ? next.held(Holder.NOBODY) : next;
     }
 
     /** A deed beside the steps: it changes no handling, but is checked and recorded like one. */

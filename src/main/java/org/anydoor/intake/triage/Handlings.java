@@ -51,6 +51,15 @@ class Handlings {
                 """).with("concerns", concerns).with("agency", agency).list((rs, n) -> uuid(rs, "concern_id"));
     }
 
+    /** What lies with this person. */
+    List<ConcernId> heldBy(PersonId person, AgencyId agency) {
+        return db.sql(
+                        "select h.concern_id from intake.handling h where h.assignee_id = :person and h.agency_id = :agency order by h.concern_id")
+                .with("person", person)
+                .with("agency", agency)
+                .list((rs, n) -> new ConcernId(uuid(rs, "concern_id")));
+    }
+
     /** The handling of the owner and of every agency to which a copy went, as far as the caller sees them. */
     List<Handling> all(ConcernId concern) {
         return db.sql("select " + COLUMNS

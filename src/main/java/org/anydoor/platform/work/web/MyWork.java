@@ -54,6 +54,9 @@ class MyWork {
 
         /** Somebody was first; the row as they left it. */
         record Overtaken(WorkRow now) implements HandOver {}
+
+        /** A colleague is assigned to it, and the reader neither is nor decides who works on what. */
+        record Held() implements HandOver {}
     }
 
     @Transactional(readOnly = true)
@@ -113,6 +116,9 @@ class MyWork {
     @Transactional
     public HandOver assign(Caller.Member me, UUID work, int version, @Nullable UUID person, @Nullable UUID team) {
         WorkRow row = rows.find(me, work).orElseThrow(NotFound::new);
+        if (!rows.mayAssign(row)) {
+            return new HandOver.Held();
+        }
         if (!rows.assign(work, version, person, team)) {
             return new HandOver.Overtaken(row);
         }

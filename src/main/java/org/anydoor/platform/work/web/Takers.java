@@ -11,7 +11,7 @@ import org.anydoor.platform.web.Option;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** To whom one may hand work over: the agency's people who may sign in, and its teams. */
+/** To whom one may hand work over: the agency's people who may sign in and whose roles work with such things, and its teams. */
 @Component
 class Takers {
     private static final String PERSON = "person-";
@@ -28,16 +28,22 @@ class Takers {
     record Holder(Optional<UUID> person, Optional<UUID> team) {}
 
     @Transactional(readOnly = true)
-    public List<Option> options(Caller.Member me, Text text) {
+    public List<Option> options(Caller.Member me, Text text, WorkRow row) {
         var options = new ArrayList<Option>();
         options.addAll(db.sql("""
-                select p.id, p.name from platform.person p join platform.membership m on m.person_id = p.id
+                select distinct p.id, p.name
+                from platform.person p
+                join platform.membership m on m.person_id = p.id
+                join platform.membership_role mr on mr.person_id = m.person_id and mr.agency_id = m.agency_id
+                join platform.role_category rc on rc.role = mr.role
+                join platform.work_category w on w.category = rc.category and w.module = :module
                 where m.agency_id = :agency and p.suspended_at is null and p.id <> :me
                   and m.from_at <= statement_timestamp() and (m.until_at is null or m.until_at > statement_timestamp())
                 order by p.name
                 """)
                 .with("agency", me.actingFor())
                 .with("me", me.id())
+                .with("module", row.module())
                 .list((rs, n) -> new Option(PERSON + Db.uuid(rs, "id"), rs.getString("name"))));
         options.addAll(db.sql(
                         "select id, name from platform.team where agency_id = :agency and ended_at is null order by name")

@@ -69,7 +69,7 @@ class WorkPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String to) {
         Caller.Member me = me();
-        List<Option> options = takers.options(me, page.text());
+        List<Option> options = takers.options(me, page.text(), work.get(me, id).row());
         return Takers.chosen(options, to)
                 .map(it -> answer(
                         page,
@@ -88,6 +88,7 @@ class WorkPages {
     private String answer(Page page, Form form, Model model, UUID id, MyWork.HandOver ended) {
         return switch (ended) {
             case MyWork.HandOver.Done done -> "redirect:/app";
+            case MyWork.HandOver.Held held -> show(page, form.refuse("to", "platform.work.held"), model, id);
             case MyWork.HandOver.Overtaken overtaken ->
                 show(
                         page,
@@ -111,7 +112,7 @@ class WorkPages {
                 told.line() == null
                         ? page.t("platform.work.unseen")
                         : told.line().title());
-        model.addAttribute("options", takers.options(me, page.text()));
+        model.addAttribute("options", takers.options(me, page.text(), told.row()));
         return "platform/work/handOver";
     }
 

@@ -94,6 +94,13 @@ class WorkRows {
                 .find(WorkRows::row);
     }
 
+    /** Whether the caller decides who works on what the row is about. */
+    boolean mayAssign(WorkRow row) {
+        return db.sql("select platform.may_assign(:reference)")
+                .with("reference", row.reference())
+                .one((rs, n) -> rs.getBoolean(1));
+    }
+
     /** False when somebody else has changed the row since this version, or it is done. */
     boolean assign(UUID work, int version, @Nullable UUID person, @Nullable UUID team) {
         return db.sql("""

@@ -166,6 +166,19 @@ class MyWorkTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whoNeitherHoldsItNorDecidesWhoWorksOnItCannotTakeIt() {
+        PersonId holder = PlatformFixtures.person(intake, "staff");
+        PersonId other = PlatformFixtures.person(intake, "staff");
+        UUID row = work(intake, minutes(-10), minutes(5));
+        run("""
+                insert into platform.assignment (id, subject_id, agency_id, person_id, from_at)
+                select gen_random_uuid(), w.reference, w.agency_id, ?, now() - interval '1 minute' from platform.work w where w.id = ?
+                """, holder, row);
+        assertThat(assign(other, row, 1, other)).isNotInstanceOf(MyWork.HandOver.Done.class);
+        assertThat(assign(holder, row, 1, other)).isInstanceOf(MyWork.HandOver.Done.class);
+    }
+
     private MyWork.HandOver assign(PersonId by, UUID row, int version, PersonId to) {
         return callers.as(by, intake, () -> work.assign(me(by), row, version, to.value(), null));
     }
