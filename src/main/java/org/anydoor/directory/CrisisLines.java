@@ -2,11 +2,12 @@ package org.anydoor.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.anydoor.platform.db.Caller;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Recent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -15,16 +16,16 @@ import org.springframework.transaction.support.TransactionOperations;
 public class CrisisLines {
 
     private final Db db;
-    private final TransactionOperations transactions;
+    private final Recent<List<CrisisLine>> shown;
 
-    CrisisLines(Db db, TransactionOperations transactions) {
+    CrisisLines(Db db, Clock clock, TransactionOperations transactions) {
         this.db = db;
-        this.transactions = transactions;
+        this.shown = new Recent<>(Caller.Public.ANYBODY, transactions, clock, at -> read());
     }
 
     /** Every line that is shown to the public. */
     public List<CrisisLine> publicLines() {
-        return Callers.as(Caller.Public.ANYBODY, () -> transactions.execute(status -> read()));
+        return shown.now();
     }
 
     private List<CrisisLine> read() {

@@ -6,64 +6,57 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Caller;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
-import org.jspecify.annotations.Nullable;
+import org.anydoor.platform.db.Recent;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Doors, rules and urgencies as they stand; kept for seconds, since every arrival needs them and nobody's data is in them. */
 @Component
 class Configured {
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
     private final Db db;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-    private volatile @Nullable Snapshot last;
+    private final ZoneId zone;
+    private final Recent<Snapshot> recent;
 
-    Configured(Db db, Clock clock, PlatformTransactionManager transactions) {
+    Configured(
+            Db db,
+            Clock clock,
+            @Value("${anydoor.city-zone:America/Chicago}") ZoneId zone,
+            TransactionOperations transactions) {
         this.db = db;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.zone = zone;
+        this.recent = new Recent<>(new Caller.Infrastructure(), transactions, clock, this::read);
     }
 
     /** How long one urgency gives, and by which rule. */
     record Term(Duration within, String authority) {}
 
     /** All of it at one moment. */
-    record Snapshot(Instant at, List<Door> doors, List<RoutingRule> rules, Map<Urgency, Term> terms) {
+    record Snapshot(List<Door> doors, List<RoutingRule> rules, Map<Urgency, Term> terms) {
         Term term(Urgency urgency) {
-            return java.util.Objects.requireNonNull(terms.get(urgency), "every urgency has minutes");
+            return Objects.requireNonNull(terms.get(urgency), "every urgency has minutes");
         }
     }
 
     Snapshot now() {
-        Snapshot known = last;
-        Instant at = clock.instant();
-        if (known == null || Duration.between(known.at(), at).abs().compareTo(FRESH) > 0) {
-            known = Callers.as(
-                    new Caller.Infrastructure(),
-                    () -> java.util.Objects.requireNonNull(transaction.execute(status -> read(at))));
-            last = known;
-        }
-        return known;
+        return recent.now();
     }
 
     void forget() {
-        last = null;
+        recent.forget();
     }
 
     private Snapshot read(Instant at) {
-        return new Snapshot(at, doors(), rules(), terms(LocalDate.ofInstant(at, ZoneOffset.UTC)));
+        return new Snapshot(doors(), rules(), terms(LocalDate.ofInstant(at, zone)));
     }
 
     private List<Door> doors() {

@@ -1,9 +1,15 @@
 package org.anydoor.prevention;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.anydoor.platform.db.Caller;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Recent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,27 +22,28 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Signs {
 
     private final Db db;
-    private final TransactionOperations transactions;
+    private final Recent<Map<String, List<String>>> sets;
 
-    Signs(Db db, TransactionOperations transactions) {
+    Signs(Db db, Clock clock, TransactionOperations transactions) {
         this.db = db;
-        this.transactions = transactions;
+        this.sets = new Recent<>(Caller.Public.ANYBODY, transactions, clock, at -> read());
     }
 
     /** Keys of a set, in the order in which people are asked; a door without a set offers none. */
     public List<String> ofSet(@Nullable String set) {
-        return set == null
-                ? List.of()
-                : Callers.as(Caller.Public.ANYBODY, () -> transactions.execute(status -> read(set)));
+        return set == null ? List.of() : sets.now().getOrDefault(set, List.of());
     }
 
-    private List<String> read(String set) {
-        return db.sql("""
-                        select s.key
+    private Map<String, List<String>> read() {
+        return db
+                .sql("""
+                        select t.set_key, s.key
                         from prevention.sign_set t
                         join prevention.sign s on s.key = t.sign_key
-                        where t.set_key = :set
                         order by s.position, s.key
-                        """).with("set", set).list((row, number) -> row.getString("key"));
+                        """)
+                .list((row, number) -> Map.entry(row.getString("set_key"), row.getString("key")))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 }

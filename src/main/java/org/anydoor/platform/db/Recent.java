@@ -1,0 +1,50 @@
+package org.anydoor.platform.db;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Configuration that every page needs and that is about nobody, such as doors and crisis lines: read again, in a transaction
+ * of its own, once it is five seconds old.
+ */
+public final class Recent<T> {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Caller caller;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+    private final Function<Instant, T> read;
+    private volatile @Nullable Seen<T> last;
+
+    private record Seen<T>(Instant at, T what) {}
+
+    /** Read by {@code read}, who is told the time, in the name of {@code caller}. */
+    public Recent(Caller caller, TransactionOperations transactions, InstantSource clock, Function<Instant, T> read) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.read = read;
+    }
+
+    public T now() {
+        Seen<T> known = last;
+        Instant at = clock.instant();
+        if (known == null || Duration.between(known.at(), at).abs().compareTo(FRESH) > 0) {
+            T what = Callers.as(
+                    caller, () -> Objects.requireNonNull(transactions.execute(status -> read.apply(at))));
+            known = new Seen<>(at, what);
+            last = known;
+        }
+        return known.what();
+    }
+
+    /** Has it read again by whoever asks next, once what was changed is committed. */
+    public void forget() {
+        last = null;
+    }
+}
