@@ -53,7 +53,7 @@ public final class Commands {
                 .orElseThrow(() -> new Refused("There is no command \"" + two + "\": ./anydoor help lists them all."));
     }
 
-    private static @Nullable Refused refusalIn(Throwable failure) {
+    static @Nullable Refused refusalIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return refused;

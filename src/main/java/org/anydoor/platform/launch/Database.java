@@ -1,7 +1,9 @@
 package org.anydoor.platform.launch;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.anydoor.platform.db.embedded.DatabaseRole;
 import org.anydoor.platform.db.embedded.EmbeddedPostgres;
 import org.anydoor.platform.home.DataHome;
@@ -10,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The database that a command works on: the operator's, the embedded one of a running Anydoor, or one started for it. */
 public final class Database implements AutoCloseable {
+
+    private static final String URL = "anydoor.db.url";
+    private static final String OWNER_PASSWORD = "anydoor.db.owner-password";
+    private static final String APP_PASSWORD = "anydoor.db.app-password";
+    private static final String JOBS_PASSWORD = "anydoor.db.jobs-password";
+
+    /** What a program needs to know of its database. */
+    static final List<String> PROPERTIES = List.of(URL, OWNER_PASSWORD, APP_PASSWORD, JOBS_PASSWORD);
 
     private final Map<String, Object> properties = new HashMap<>();
     private final @Nullable EmbeddedPostgres embedded;
@@ -20,9 +30,18 @@ public final class Database implements AutoCloseable {
         this.home = home;
     }
 
-    /** For the server itself, which must be the only one on its data home. */
-    static Database hold(Settings settings) {
+    /**
+     * For the server itself, which must be the only one on its data home: that is refused at once, and the database comes up
+     * beside what the caller does next.
+     */
+    static CompletableFuture<Database> holdSoon(Settings settings) {
         DataHome home = DataHome.open(settings.home());
+        return CompletableFuture.supplyAsync(
+                () -> held(settings, home),
+                start -> Thread.ofPlatform().name("database-start").start(start));
+    }
+
+    private static Database held(Settings settings, DataHome home) {
         try {
             return settings.databaseUrl().isPresent()
                     ? operators(settings, home)
@@ -38,7 +57,7 @@ public final class Database implements AutoCloseable {
         if (settings.databaseUrl().isPresent()) {
             return operators(settings, null);
         }
-        return DataHome.held(settings.home()) ? embedded(EmbeddedPostgres.join(settings.home()), null) : hold(settings);
+        return DataHome.held(settings.home()) ? embedded(EmbeddedPostgres.join(settings.home()), null) : held(settings, DataHome.open(settings.home()));
     }
 
     private static Database operators(Settings settings, @Nullable DataHome home) {
@@ -63,13 +82,13 @@ public final class Database implements AutoCloseable {
     }
 
     private void put(String url, String owner, String app, String jobs) {
-        properties.put("anydoor.db.url", url);
-        properties.put("anydoor.db.owner-password", owner);
-        properties.put("anydoor.db.app-password", app);
-        properties.put("anydoor.db.jobs-password", jobs);
+        properties.put(URL, url);
+        properties.put(OWNER_PASSWORD, owner);
+        properties.put(APP_PASSWORD, app);
+        properties.put(JOBS_PASSWORD, jobs);
     }
 
-    /** The properties {@code anydoor.db.url}, {@code .owner-password}, {@code .app-password} and {@code .jobs-password}. */
+    /** The values of {@link #PROPERTIES}. */
     public Map<String, Object> properties() {
         return Map.copyOf(properties);
     }

@@ -2,6 +2,7 @@ package org.anydoor.platform.launch;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.anydoor.platform.sample.SampleSignIns;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,7 +13,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Starts the program: settings checked, data home held, database up, then Spring. */
+/** Starts the program: settings checked, data home held, then the database and Spring side by side. */
 public record RunCommand(Class<?> program) implements Command {
 
     @Override
@@ -35,12 +36,20 @@ public record RunCommand(Class<?> program) implements Command {
     public ConfigurableApplicationContext start(Settings settings) {
         Binding binding = Binding.of(settings);
         binding.check();
-        Database database = Database.hold(settings);
-        SpringApplication.getShutdownHandlers().add(database::close);
+        CompletableFuture<Database> database = Database.holdSoon(settings);
+        SpringApplication.getShutdownHandlers().add(() -> close(database));
         SpringApplication application = new SpringApplication(program);
         application.addInitializers(context -> settle(context.getEnvironment(), settings, binding, database));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> announce(settings, binding));
         return application.run();
+    }
+
+    private static void close(CompletableFuture<Database> database) {
+        database.exceptionally(neverUp -> null).thenAccept(up -> {
+            if (up != null) {
+                up.close();
+            }
+        }).join();
     }
 
     private static void announce(Settings settings, Binding binding) {
@@ -57,13 +66,16 @@ public record RunCommand(Class<?> program) implements Command {
 
     /** What was checked above stands over every other source; the settings file stands right below the environment. */
     private static void settle(
-            ConfigurableEnvironment environment, Settings settings, Binding binding, Database database) {
+            ConfigurableEnvironment environment,
+            Settings settings,
+            Binding binding,
+            CompletableFuture<Database> database) {
         Map<String, Object> settled = new HashMap<>(binding.properties());
-        settled.putAll(database.properties());
         settled.put("anydoor.home", settings.home().toString());
         settled.put("anydoor.sample", settings.sample());
         MutablePropertySources sources = environment.getPropertySources();
         sources.addFirst(new MapPropertySource("anydoor-launch", settled));
+        sources.addFirst(new DatabaseProperties(database));
         sources.addAfter(
                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                 new MapPropertySource("anydoor.properties", new HashMap<>(settings.file())));
