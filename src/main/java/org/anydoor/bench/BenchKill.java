@@ -53,9 +53,7 @@ public record BenchKill() implements Command {
 
     @Override
     public int run(Settings settings) throws Exception {
-        int rounds = settings.words().isEmpty()
-                ? ROUNDS
-                : Integer.parseInt(settings.words().getFirst());
+        int rounds = rounds(settings.words());
         try (Subject subject = Subject.start(name())) {
             Count program = rounds("the program", rounds, subject, it -> {
                 it.killProgram();
@@ -68,6 +66,14 @@ public record BenchKill() implements Command {
             Count all = program.plus(database);
             return all.lost() == 0 && all.doubled() == 0 ? 0 : 1;
         }
+    }
+
+    private static int rounds(List<String> words) {
+        String word = words.isEmpty() ? Integer.toString(ROUNDS) : words.getFirst();
+        if (!word.matches("[1-9]\\d{0,2}")) {
+            throw new Refused("ROUNDS is a number from 1 to 999: ./anydoor bench kill 20.");
+        }
+        return Integer.parseInt(word);
     }
 
     private static Count rounds(String struck, int rounds, Subject subject, Blow blow) throws Exception {

@@ -24,6 +24,7 @@ final class Subject implements AutoCloseable {
         this.home = home;
         this.port = freePort();
         this.program = begin();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> program.destroy(), "end of what is measured"));
     }
 
     /** Starts on an empty folder and waits until the form is shown. */

@@ -35,15 +35,12 @@ public class Signs {
     }
 
     private Map<String, List<String>> read() {
-        return db
-                .sql("""
+        return db.sql("""
                         select t.set_key, s.key
                         from prevention.sign_set t
                         join prevention.sign s on s.key = t.sign_key
                         order by s.position, s.key
-                        """)
-                .list((row, number) -> Map.entry(row.getString("set_key"), row.getString("key")))
-                .stream()
+                        """).list((row, number) -> Map.entry(row.getString("set_key"), row.getString("key"))).stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 }

@@ -70,7 +70,16 @@ public class Queue {
     public record Beside(String kind, @Nullable Instant due) {}
 
     /** How many are in each part, and how many of them are overdue; counted no further than {@link #COUNTED}. */
-    public record Counts(long open, long mine, long fresh, long overdue) {}
+    public record Counts(long open, long mine, long fresh, long overdue) {
+        private long of(QueueFilter.Show show) {
+            return switch (show) {
+                case OPEN -> open;
+                case MINE -> mine;
+                case NEW -> fresh;
+                case CLOSED -> COUNTED;
+            };
+        }
+    }
 
     /**
      * A page of the list.
@@ -94,7 +103,7 @@ public class Queue {
 
     /** The whole list for a file. */
     public Listed export(QueueFilter filter) {
-        return read(filter, MOST_EXPORTED, "platform.export");
+        return read(filter.firstPage(), MOST_EXPORTED, "platform.export");
     }
 
     private Listed read(QueueFilter filter, int size, String action) {
@@ -107,14 +116,22 @@ public class Queue {
                             .map(row -> new Subject(row.id().value(), row.owner()))
                             .toList());
         }
-        long total = filter.page() == 1 && found.size() < size ? found.size() : rows.count(me, filter);
+        Counts counts = rows.counts(me);
         return new Listed(
                 found,
-                total,
-                rows.counts(me),
+                total(me, filter, found.size(), size, counts),
+                counts,
                 waitsFor(me, found),
                 names(me, found),
                 me.person().value());
+    }
+
+    private long total(Me me, QueueFilter filter, int found, int size, Counts counts) {
+        if (filter.page() == 1 && found < size) {
+            return found;
+        }
+        long part = filter.isWholePart() ? counts.of(filter.show()) : COUNTED;
+        return part < COUNTED ? part : rows.count(me, filter);
     }
 
     private Map<ConcernId, List<String>> waitsFor(Me me, List<Row> found) {

@@ -77,4 +77,14 @@ public record QueueFilter(
     private static int number(@Nullable String page) {
         return page != null && page.matches("[1-9]\\d{0,3}") ? Integer.parseInt(page) : 1;
     }
+
+    /** The same list from its beginning, as a file holds it. */
+    QueueFilter firstPage() {
+        return new QueueFilter(show, urgency, door, language, interpreter, shortName, sort, 1);
+    }
+
+    /** Whether one part of the list is asked for and nothing else, so that its count beside the list is the answer's. */
+    boolean isWholePart() {
+        return urgency == null && door == null && language == null && !interpreter && shortName == null;
+    }
 }

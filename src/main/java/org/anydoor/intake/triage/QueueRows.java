@@ -71,15 +71,21 @@ class QueueRows {
 
     Queue.Counts counts(Me me) {
         return db.sql("""
-                select count(*) as open, count(*) filter (where h.state = 'new') as fresh,
-                  count(*) filter (where h.due_at < statement_timestamp()) as overdue,
-                  count(*) filter (where h.assignee_id = :person or h.team_id = any (array(
-                    select t.team_id from platform.team_member t where t.person_id = :person))) as mine
-                from (select h.state, h.due_at, h.assignee_id, h.team_id from intake.handling h
-                  where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') order by h.due_at limit 250) h
+                select open, overdue,
+                  (select count(*) from (select 1 from intake.handling h
+                    where h.agency_id = :agency and h.state = 'new' limit :counted) n) as fresh,
+                  (select count(*) from (select 1 from intake.handling h
+                    where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') and (h.assignee_id = :person
+                      or h.team_id = any (array(select t.team_id from platform.team_member t where t.person_id = :person)))
+                    limit :counted) m) as mine
+                from (select count(*) as open, count(*) filter (where h.due_at < statement_timestamp()) as overdue
+                  from (select h.due_at from intake.handling h
+                    where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted')
+                    order by h.due_at limit :counted) h) o
                 """)
                 .with("agency", me.agency())
                 .with("person", me.person())
+                .with("counted", Queue.COUNTED)
                 .one((rs, n) -> new Queue.Counts(
                         rs.getLong("open"), rs.getLong("mine"), rs.getLong("fresh"), rs.getLong("overdue")));
     }

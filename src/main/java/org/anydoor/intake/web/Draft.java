@@ -1,9 +1,11 @@
 package org.anydoor.intake.web;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anydoor.intake.Door;
+import org.anydoor.intake.SubmissionId;
 
 /** A concern on its way through a public door: what the page carries, and where the sender is. */
 record Draft(FormDraft form) {
@@ -18,6 +20,13 @@ record Draft(FormDraft form) {
 
     Answers answers() {
         return new Answers(form.answers());
+    }
+
+    /** This form with the words that it now holds; where the sender is does not change it. */
+    SubmissionId sending() {
+        var words = new HashMap<>(form.answers());
+        words.keySet().removeAll(List.of(STEP, TOLD_911));
+        return form.submission().saying(words);
     }
 
     /** Where the sender is; the first step until they go on. */

@@ -109,8 +109,9 @@ class StaffDoorPages {
         Answers answers = Answers.NONE.with(asked, request.getParameterMap());
         Language language =
                 Language.find(answers.get(Ask.Names.CALLER_LANGUAGE, "en")).orElse(Language.EN);
-        Arrived arrived = intake.arrive(arrivals.arrival(chosen, language, answers, place), draft.submission());
-        return sent(chosen, new Draft(draft).answered(answers), arrived, form, model);
+        Draft said = new Draft(draft).answered(answers);
+        Arrived arrived = intake.arrive(arrivals.arrival(chosen, language, answers, place), said.sending());
+        return sent(chosen, said, arrived, form, model);
     }
 
     /** The written report of a mandated reporter among staff. */

@@ -35,8 +35,7 @@ public final class Recent<T> {
         Seen<T> known = last;
         Instant at = clock.instant();
         if (known == null || Duration.between(known.at(), at).abs().compareTo(FRESH) > 0) {
-            T what = Callers.as(
-                    caller, () -> Objects.requireNonNull(transactions.execute(status -> read.apply(at))));
+            T what = Callers.as(caller, () -> Objects.requireNonNull(transactions.execute(status -> read.apply(at))));
             known = new Seen<>(at, what);
             last = known;
         }

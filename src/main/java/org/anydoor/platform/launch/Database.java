@@ -57,7 +57,9 @@ public final class Database implements AutoCloseable {
         if (settings.databaseUrl().isPresent()) {
             return operators(settings, null);
         }
-        return DataHome.held(settings.home()) ? embedded(EmbeddedPostgres.join(settings.home()), null) : held(settings, DataHome.open(settings.home()));
+        return DataHome.held(settings.home())
+                ? embedded(EmbeddedPostgres.join(settings.home()), null)
+                : held(settings, DataHome.open(settings.home()));
     }
 
     private static Database operators(Settings settings, @Nullable DataHome home) {

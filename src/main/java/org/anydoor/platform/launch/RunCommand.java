@@ -45,11 +45,13 @@ public record RunCommand(Class<?> program) implements Command {
     }
 
     private static void close(CompletableFuture<Database> database) {
-        database.exceptionally(neverUp -> null).thenAccept(up -> {
-            if (up != null) {
-                up.close();
-            }
-        }).join();
+        database.exceptionally(neverUp -> null)
+                .thenAccept(up -> {
+                    if (up != null) {
+                        up.close();
+                    }
+                })
+                .join();
     }
 
     private static void announce(Settings settings, Binding binding) {

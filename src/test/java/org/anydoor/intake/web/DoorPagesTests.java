@@ -62,6 +62,19 @@ class DoorPagesTests {
     }
 
     @Test
+    void goingBackAfterSendingAndSayingMoreIsAConcernOfItsOwn() {
+        toTheLastLook("/en/concern", "when-said=today");
+        String look = sender.state();
+        String first = code(sender.post("/en/concern", "go=send").page());
+        sender.carrying(look).post("/en/concern", "go=back").post("/en/concern", "reporter-relation=teacher");
+        String more = sender.state();
+        String second = code(sender.post("/en/concern", "go=send").page());
+        assertThat(second).isNotEqualTo(first);
+        assertThat(code(sender.carrying(more).post("/en/concern", "go=send").page()))
+                .isEqualTo(second);
+    }
+
+    @Test
     void dangerNowComesFirstAndLosesNothing() {
         sender.open("/so/concern").post("/so/concern", "danger=now");
         assertThat(sender.page()).contains("href=\"tel:911\"", "href=\"sms:911\"", "Marka hore wac 911");

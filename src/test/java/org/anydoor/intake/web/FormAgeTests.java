@@ -37,7 +37,10 @@ class FormAgeTests {
     void afterADayTheFormBeginsAnewAndShowsWhatWasTypedLast() {
         sender.carrying(aged(Duration.ofHours(24))).post("/en/concern", "what=A van waits by the <b>school</b>");
         assertThat(sender.page())
-                .contains("This page waited too long", "Nothing was sent", "A van waits by the &lt;b&gt;school&lt;/b&gt;");
+                .contains(
+                        "This page waited too long",
+                        "Nothing was sent",
+                        "A van waits by the &lt;b&gt;school&lt;/b&gt;");
         sender.carrying(aged(Duration.ofHours(24))).post("/so/concern", "go=send");
         assertThat(sender.page()).doesNotContain("id=\"code\"");
     }
