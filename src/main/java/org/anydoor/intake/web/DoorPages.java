@@ -156,9 +156,8 @@ class DoorPages {
             }
         }
         Page page = form.page();
-        Arrived arrived = intake.arrive(
-                arrivals.arrival(door, page.language(), draft.answers(), null),
-                draft.sending());
+        Arrived arrived =
+                intake.arrive(arrivals.arrival(door, page.language(), draft.answers(), null), draft.sending());
         return switch (arrived) {
             case Arrived.Acknowledged sent -> {
                 model.addAttribute("view", receipts.receipt(page, door, draft, sent));

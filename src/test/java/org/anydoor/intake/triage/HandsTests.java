@@ -159,7 +159,9 @@ class HandsTests {
                                 "/app/intake/" + concern + "/urgency",
                                 Map.of(
                                         "version",
-                                        version("intake.handling where agency_id = owner_agency_id and concern_id", concern),
+                                        version(
+                                                "intake.handling where agency_id = owner_agency_id and concern_id",
+                                                concern),
                                         "urgency",
                                         "urgent"))
                         .statusCode())
@@ -179,7 +181,9 @@ class HandsTests {
         assertThat(client.get("/app/work/" + row).body())
                 .contains("Mai Thao")
                 .doesNotContain("Ines Calderon", "Peter Halvorsen");
-        client.post("/app/work/" + row, Map.of("version", version("platform.work where id", row), "to", "person-" + privacy));
+        client.post(
+                "/app/work/" + row,
+                Map.of("version", version("platform.work where id", row), "to", "person-" + privacy));
         assertThat(value(Long.class, "select count(*) from platform.work where assignee_id = ?", privacy))
                 .isZero();
     }

@@ -66,7 +66,7 @@ class DoorPagesTests {
         toTheLastLook("/en/concern", "when-said=today");
         String look = sender.state();
         String first = code(sender.post("/en/concern", "go=send").page());
-        sender.carrying(look).post("/en/concern", "go=back").post("/en/concern", "reporter-relation=teacher");
+        sender.carrying(look).post("/en/concern", "go=back").post("/en/concern", "reporter-relation=family");
         String more = sender.state();
         String second = code(sender.post("/en/concern", "go=send").page());
         assertThat(second).isNotEqualTo(first);
