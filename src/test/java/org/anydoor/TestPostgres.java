@@ -37,6 +37,7 @@ public final class TestPostgres {
                 "anydoor.home", HOME.toString(),
                 "anydoor.sample", "true",
                 "anydoor.sample-concerns", "150",
+                "anydoor.submissions.per-hour", "100000",
                 "anydoor.jobs.enabled", "false");
     }
 

@@ -73,6 +73,7 @@ final class Subject implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(launcher.toString(), "run", "--data", home.toString(), "--port", "" + port);
         builder.environment().keySet().removeIf(name -> name.startsWith("ANYDOOR_"));
+        builder.environment().put("ANYDOOR_PROXIES", "127.0.0.1");
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
                 .start();

@@ -11,6 +11,7 @@ import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Together;
 import org.anydoor.platform.keys.DataKeys;
+import org.anydoor.platform.keys.Guesses;
 import org.anydoor.platform.keys.Sealer;
 import org.anydoor.platform.mail.Notices;
 import org.anydoor.platform.work.Work;
@@ -58,7 +59,13 @@ class Arrivals {
         this.events = events;
     }
 
-    Acknowledged write(ConcernId id, Arrival arrival, SubmissionId submission, Door door, AgencyId owner) {
+    Acknowledged write(
+            ConcernId id,
+            Arrival arrival,
+            SubmissionId submission,
+            Door door,
+            AgencyId owner,
+            Guesses.@Nullable Tally tally) {
         Instant now = clock.instant();
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Instant received = door.staff() ? now : minute;
@@ -78,6 +85,9 @@ class Arrivals {
         work.open(wait(facts), together);
         notices.tell(owner, null, "work", together);
         audit.record("intake.arrive", List.of(new Audit.Subject(id.value(), owner)), together);
+        if (tally != null) {
+            tally.add(together);
+        }
         together.run();
         if (decision.atOnce()) {
             events.publishEvent(new ConcernArrived(id.value(), owner.value()));

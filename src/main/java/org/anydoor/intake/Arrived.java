@@ -18,6 +18,9 @@ public sealed interface Arrived {
     /** The door takes nothing: unknown, closed, without an owner, or not open to this agency. */
     record NotOpen() implements Arrived {}
 
+    /** This network has sent as many within the hour as the public doors take; nothing was kept. */
+    record TooMany() implements Arrived {}
+
     /** This submission was acknowledged so long ago that its answer is gone; the concern itself is kept. */
     record LongAgo() implements Arrived {}
 

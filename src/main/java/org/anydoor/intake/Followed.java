@@ -5,7 +5,11 @@ import java.util.List;
 import org.anydoor.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
-/** What the holder of a receipt is shown; who works on the concern, where, and whether the child is known is not among it. */
+/**
+ * What the holder of a receipt is shown; who works on the concern, where, and whether the child is known is not among it.
+ * Translations stand with the agency, each beside the original with its translator's name: they put the holder's words into
+ * English for staff, and the holder is shown only what was written to them.
+ */
 public final class Followed {
     private Followed() {}
 

@@ -8,6 +8,9 @@ import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.keys.Guesses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,6 +26,7 @@ public class Intake {
     private final Arrivals arrivals;
     private final Submissions submissions;
     private final Agencies agencies;
+    private final Pace pace;
     private final TransactionTemplate transaction;
 
     Intake(
@@ -30,23 +34,35 @@ public class Intake {
             Arrivals arrivals,
             Submissions submissions,
             Agencies agencies,
+            Pace pace,
             PlatformTransactionManager transactions) {
         this.doors = doors;
         this.arrivals = arrivals;
         this.submissions = submissions;
         this.agencies = agencies;
+        this.pace = pace;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Takes what was said at a public door in nobody's name, at a staff door in the name of the current member. */
     public Arrived arrive(Arrival arrival, SubmissionId submission) {
+        return arrive(arrival, submission, null);
+    }
+
+    /**
+     * As {@link #arrive(Arrival, SubmissionId)}, counted within the {@link Pace} of a network.
+     *
+     * @param network the {@link org.anydoor.platform.keys.NetworkPrefix} it came from; never kept
+     */
+    public Arrived arrive(Arrival arrival, SubmissionId submission, @Nullable String network) {
         Door door = doors.find(arrival.door()).orElse(null);
         AgencyId owner = door == null || !door.open() ? null : door.owner();
         if (door == null || owner == null) {
             return new Arrived.NotOpen();
         }
         Caller caller = door.staff() ? member() : new Caller.Public(submission.digest());
-        return Callers.as(caller, () -> once(arrival, submission, door, owner));
+        Guesses.@Nullable Tally tally = door.staff() ? null : pace.of(network);
+        return Callers.as(caller, () -> once(arrival, submission, door, owner, tally));
     }
 
     private static Caller member() {
@@ -55,14 +71,20 @@ public class Intake {
                 .orElseThrow(() -> new IllegalStateException("a staff door without a member"));
     }
 
-    private Arrived once(Arrival arrival, SubmissionId submission, Door door, AgencyId owner) {
+    private Arrived once(
+            Arrival arrival, SubmissionId submission, Door door, AgencyId owner, Guesses.@Nullable Tally tally) {
         UUID id = submissions.concernOf(submission);
         try {
             return Objects.requireNonNull(transaction.execute(status -> isOpenToCaller(door)
-                    ? arrivals.write(new ConcernId(id), arrival, submission, door, owner)
+                    ? arrivals.write(new ConcernId(id), arrival, submission, door, owner, tally)
                     : new Arrived.NotOpen()));
         } catch (DuplicateKeyException again) {
             return answered(submission);
+        } catch (DataIntegrityViolationException refused) {
+            if (Guesses.isTooMany(refused)) {
+                return new Arrived.TooMany();
+            }
+            throw refused;
         }
     }
 

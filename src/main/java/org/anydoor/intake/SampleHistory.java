@@ -96,7 +96,7 @@ class SampleHistory {
                 "rank",
                 it.says().urgency().rank());
         row.put("at", it.received());
-        row.put("due", worker == null ? it.says().due() : null);
+        row.put("kind", worker == null ? "concern" : "help");
         row.put("authority", it.says().authority());
         row.put("read", worker == null ? null : read);
         row.put("by", worker == null ? null : worker.id());
@@ -113,7 +113,7 @@ class SampleHistory {
                 """, open);
         db.runEach("""
                 insert into platform.work (id, module, kind, reference, agency_id, assignee_id, rank, opened_at, due_at, authority)
-                values (:work, 'intake', 'concern', :id, :agency, :by, :rank, :at, :due, :authority)
+                values (:work, 'intake', :kind, :id, :agency, :by, :rank, :at, :next, :authority)
                 """, open);
     }
 

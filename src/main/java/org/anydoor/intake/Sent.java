@@ -1,5 +1,7 @@
 package org.anydoor.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.anydoor.intake.Followed.Stage;
@@ -37,42 +39,76 @@ public class Sent {
             @Nullable String when,
             Stage stage) {}
 
-    /** The newest first; each reading is in the audit. */
+    /**
+     * Which of them: those of one short name or all, in one order.
+     *
+     * @param shortName what was searched for, as people write it; empty for all
+     */
+    public record Asked(String shortName, boolean oldestFirst) {}
+
+    /** A part of them; each reading is in the audit. */
     @Transactional
-    public List<Concern> list(int from, int most) {
-        PersonId person = Callers.current().flatMap(it -> it.person()).orElseThrow();
-        List<Concern> sent = db.sql("""
-                select c.id, c.agency_id, c.short, c.door, c.arrived_at, c.what, c.youth_called, c.youth_age, c.place_said,
-                  c.when_said, coalesce(h.state, 'new') as state
-                from intake.concern c
-                left join intake.handling h on h.concern_id = c.id and h.agency_id = c.agency_id
-                where c.sent_by_person_id = :person
-                order by c.arrived_at desc, c.id
-                limit :most offset :from
-                """)
-                .with("person", person)
+    public List<Concern> list(Asked asked, int from, int most) {
+        return read(asked, from, most, "intake.reread-sent");
+    }
+
+    /** The same rows for a file, which is in the audit as an export. */
+    @Transactional
+    public List<Concern> export(Asked asked, int most) {
+        return read(asked, 0, most, "platform.export");
+    }
+
+    /** How many there are. */
+    @Transactional(readOnly = true)
+    public long count(Asked asked) {
+        return filled("select count(c.id) from intake.concern c " + where(asked), asked)
+                .count();
+    }
+
+    private List<Concern> read(Asked asked, int from, int most, String action) {
+        List<Concern> sent = filled("""
+                        select c.id, c.agency_id, c.short, c.door, c.arrived_at, c.what, c.youth_called, c.youth_age, c.place_said,
+                          c.when_said, coalesce(h.state, 'new') as state
+                        from intake.concern c
+                        left join intake.handling h on h.concern_id = c.id and h.agency_id = c.agency_id
+                        %s order by c.arrived_at %s, c.id limit :most offset :from
+                        """.formatted(where(asked), asked.oldestFirst() ? "asc" : "desc"), asked)
                 .with("most", most)
                 .with("from", from)
-                .list((rs, n) -> new Concern(
-                        new ConcernId(Db.uuid(rs, "id")),
-                        new AgencyId(Db.uuid(rs, "agency_id")),
-                        rs.getString("short"),
-                        rs.getString("door"),
-                        Db.instant(rs, "arrived_at"),
-                        rs.getString("what"),
-                        rs.getString("youth_called"),
-                        rs.getString("youth_age"),
-                        rs.getString("place_said"),
-                        rs.getString("when_said"),
-                        stage(rs.getString("state"))));
+                .list(Sent::concern);
         if (!sent.isEmpty()) {
             audit.record(
-                    "intake.reread-sent",
+                    action,
                     sent.stream()
                             .map(it -> new Audit.Subject(it.id().value(), it.owner()))
                             .toList());
         }
         return sent;
+    }
+
+    private static String where(Asked asked) {
+        return "where c.sent_by_person_id = :person" + (asked.shortName().isEmpty() ? "" : " and c.short = :short");
+    }
+
+    private Db.Statement filled(String sql, Asked asked) {
+        PersonId person = Callers.current().flatMap(it -> it.person()).orElseThrow();
+        Db.Statement statement = db.sql(sql).with("person", person);
+        return asked.shortName().isEmpty() ? statement : statement.with("short", ShortName.read(asked.shortName()));
+    }
+
+    private static Concern concern(ResultSet rs, int number) throws SQLException {
+        return new Concern(
+                new ConcernId(Db.uuid(rs, "id")),
+                new AgencyId(Db.uuid(rs, "agency_id")),
+                rs.getString("short"),
+                rs.getString("door"),
+                Db.instant(rs, "arrived_at"),
+                rs.getString("what"),
+                rs.getString("youth_called"),
+                rs.getString("youth_age"),
+                rs.getString("place_said"),
+                rs.getString("when_said"),
+                stage(rs.getString("state")));
     }
 
     private static Stage stage(String state) {

@@ -22,25 +22,32 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Signs {
 
     private final Db db;
-    private final Recent<Map<String, List<String>>> sets;
+    private final Recent<Map<String, List<Offered>>> sets;
 
     Signs(Db db, Clock clock, TransactionOperations transactions) {
         this.db = db;
         this.sets = new Recent<>(Caller.Public.ANYBODY, transactions, clock, at -> read());
     }
 
-    /** Keys of a set, in the order in which people are asked; a door without a set offers none. */
-    public List<String> ofSet(@Nullable String set) {
+    /** A sign of a set; a rare one may be folded away. */
+    public record Offered(String key, boolean rare) {}
+
+    /** The signs of a set, in the order in which people are asked; a door without a set offers none. */
+    public List<Offered> ofSet(@Nullable String set) {
         return set == null ? List.of() : sets.now().getOrDefault(set, List.of());
     }
 
-    private Map<String, List<String>> read() {
-        return db.sql("""
-                        select t.set_key, s.key
+    private Map<String, List<Offered>> read() {
+        return db
+                .sql("""
+                        select t.set_key, s.key, t.rare
                         from prevention.sign_set t
                         join prevention.sign s on s.key = t.sign_key
                         order by s.position, s.key
-                        """).list((row, number) -> Map.entry(row.getString("set_key"), row.getString("key"))).stream()
+                        """)
+                .list((row, number) ->
+                        Map.entry(row.getString("set_key"), new Offered(row.getString("key"), row.getBoolean("rare"))))
+                .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 }

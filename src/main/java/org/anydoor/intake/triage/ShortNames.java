@@ -1,17 +1,13 @@
 package org.anydoor.intake.triage;
 
-import java.util.Locale;
+import org.anydoor.intake.ShortName;
 
 /** What people call a concern on the phone, as they type it: with or without K-, hyphen, small letters. */
 final class ShortNames {
     private ShortNames() {}
 
     static String clean(String typed) {
-        String plain = typed.strip()
-                .toUpperCase(Locale.ROOT)
-                .replaceFirst("^K[- ]", "")
-                .replaceAll("[- ]", "");
-        return plain.length() == 6 ? plain.substring(0, 3) + "-" + plain.substring(3) : typed.strip();
+        return ShortName.read(typed);
     }
 
     /** Whether somebody types such a name, rather than words. */

@@ -1,6 +1,7 @@
 package org.anydoor.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import org.anydoor.intake.Door;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.Intake;
 import org.anydoor.platform.i18n.Language;
+import org.anydoor.platform.keys.NetworkPrefix;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,6 +71,7 @@ class DoorPages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "next") String go,
             HttpServletRequest request,
+            HttpServletResponse response,
             Form form,
             Model model) {
         Door door = door(way);
@@ -78,7 +82,7 @@ class DoorPages {
         Draft draft = carried.get();
         return switch (go) {
             case "show" -> show(draft, door, form, model);
-            case "send" -> send(draft, door, form, model);
+            case "send" -> send(draft, door, request, response, form, model);
             case "back" -> move(draft, door, request, form, model, false);
             case String to
             when to.startsWith("change-") -> show(draft.at(to.substring("change-".length())), door, form, model);
@@ -144,7 +148,8 @@ class DoorPages {
         return "intake/step";
     }
 
-    private String send(Draft draft, Door door, Form form, Model model) {
+    private String send(
+            Draft draft, Door door, HttpServletRequest request, HttpServletResponse response, Form form, Model model) {
         for (String step : door.steps()) {
             for (Question question : views.questions(door, step)) {
                 if (question.required() && draft.answers().find(question.name()) == null) {
@@ -156,16 +161,28 @@ class DoorPages {
             }
         }
         Page page = form.page();
-        Arrived arrived =
-                intake.arrive(arrivals.arrival(door, page.language(), draft.answers(), null), draft.sending());
+        Arrived arrived = intake.arrive(
+                arrivals.arrival(door, page.language(), draft.answers(), null),
+                draft.sending(),
+                NetworkPrefix.of(request.getRemoteAddr()));
         return switch (arrived) {
             case Arrived.Acknowledged sent -> {
                 model.addAttribute("view", receipts.receipt(page, door, draft, sent));
                 yield "intake/receipt";
             }
             case Arrived.NotOpen closed -> closed(model);
+            case Arrived.TooMany later -> tooMany(draft, response, page, model);
             case Arrived.LongAgo before -> "intake/longAgo";
         };
+    }
+
+    /** Nothing typed is lost: the page carries it on, to be sent later, and says whom to call meanwhile. */
+    private String tooMany(Draft draft, HttpServletResponse response, Page page, Model model) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        model.addAttribute("action", page.to(page.path()));
+        model.addAttribute("state", states.seal(draft.at(Draft.LOOK).form()));
+        model.addAttribute("lines", views.allLines());
+        return "intake/tooMany";
     }
 
     private String closed(Model model) {

@@ -40,10 +40,15 @@ class DoorViews {
         if (ask != Ask.SIGNS) {
             return ask.questions();
         }
-        List<String> offered = signs.ofSet(door.signSet());
-        return offered.isEmpty()
+        List<Signs.Offered> offered = signs.ofSet(door.signSet());
+        List<String> all = offered.stream().map(Signs.Offered::key).toList();
+        List<String> rare = offered.stream()
+                .filter(Signs.Offered::rare)
+                .map(Signs.Offered::key)
+                .toList();
+        return all.isEmpty()
                 ? List.of()
-                : ask.questions().stream().map(it -> it.offering(offered)).toList();
+                : ask.questions().stream().map(it -> it.offering(all, rare)).toList();
     }
 
     List<GroupView> groups(Voice voice, String step) {

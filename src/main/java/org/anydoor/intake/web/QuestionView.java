@@ -4,9 +4,15 @@ import java.util.List;
 import org.anydoor.platform.web.Option;
 import org.jspecify.annotations.Nullable;
 
-/** A question in the words of its door. */
+/** A question in the words of its door; rare options are folded away until one is chosen. */
 public record QuestionView(
-        String name, String kind, String label, @Nullable String hint, boolean optional, List<Option> options) {
+        String name,
+        String kind,
+        String label,
+        @Nullable String hint,
+        boolean optional,
+        List<Option> options,
+        List<Option> rare) {
 
     static QuestionView of(Voice voice, Question question) {
         String key = "intake.field." + question.name();
@@ -17,8 +23,10 @@ public record QuestionView(
                 voice.find(key + ".hint"),
                 !question.required(),
                 question.options().stream()
+                        .filter(it -> !question.rare().contains(it))
                         .map(it -> option(voice, question, it))
-                        .toList());
+                        .toList(),
+                question.rare().stream().map(it -> option(voice, question, it)).toList());
     }
 
     private static Option option(Voice voice, Question question, String value) {

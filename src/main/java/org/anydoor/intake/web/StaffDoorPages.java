@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anydoor.intake.Arrived;
 import org.anydoor.intake.Door;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.Intake;
 import org.anydoor.platform.access.Agencies;
+import org.anydoor.platform.access.Members;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.web.Form;
@@ -43,6 +46,7 @@ class StaffDoorPages {
     private final ArrivalForm arrivals;
     private final ReceiptViews receipts;
     private final Agencies agencies;
+    private final Members members;
     private final Places places;
     private final TransactionOperations transactions;
 
@@ -55,6 +59,7 @@ class StaffDoorPages {
             ArrivalForm arrivals,
             ReceiptViews receipts,
             Agencies agencies,
+            Members members,
             Places places,
             TransactionOperations transactions) {
         this.doors = doors;
@@ -65,6 +70,7 @@ class StaffDoorPages {
         this.arrivals = arrivals;
         this.receipts = receipts;
         this.agencies = agencies;
+        this.members = members;
         this.places = places;
         this.transactions = transactions;
     }
@@ -86,7 +92,22 @@ class StaffDoorPages {
             return "intake/staffDoors";
         }
         Door chosen = door.isEmpty() ? open.getFirst() : named(door);
+        sign(chosen, form);
         return show(chosen, states.begin(chosen.key()), form, model);
+    }
+
+    /** Where the law may ask the member themselves to report, their own name stands ready for the written report. */
+    private void sign(Door door, Form form) {
+        if (door.mandated() && door.asksFor(Ask.CONTACT.key())) {
+            members.signature().ifPresent(me -> {
+                Stream<String> roles = me.roles().stream().map(it -> form.page().t("platform.role." + it));
+                form.fill(Ask.Names.NAME, me.name())
+                        .fill(Ask.Names.REACH, me.email())
+                        .fill(
+                                Ask.Names.WORKPLACE,
+                                Stream.concat(roles, Stream.of(me.agency())).collect(Collectors.joining(", ")));
+            });
+        }
     }
 
     @PostMapping("/app/concerns/new")
@@ -133,6 +154,7 @@ class StaffDoorPages {
                 form.refuse(Ask.Names.WHAT, "intake.staff.closed").isWrong();
                 yield show(door, draft.form(), form, model);
             }
+            case Arrived.TooMany never -> throw new IllegalStateException("staff doors have no limit");
             case Arrived.LongAgo before -> "redirect:/app/sent";
         };
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,25 @@ public class Members {
                         rs.getString("name"),
                         new Agency(new AgencyId(Db.uuid(rs, "id")), rs.getString("agency"), rs.getString("kind")),
                         Set.copyOf(Db.words(rs, "categories"))));
+    }
+
+    /** How a member signs what they write for others to read. */
+    public record Signature(
+            String name,
+            List<String> roles,
+            String agency,
+            @Nullable String email) {}
+
+    /** The calling member's own name, roles, agency and mail address. */
+    public Optional<Signature> signature() {
+        return db.sql("""
+                select p.name, p.email, a.name as agency, array(select r.role from platform.membership_role r
+                  where r.person_id = p.id and r.agency_id = a.id order by r.role) as roles
+                from platform.person p, platform.agency a
+                where p.id = (select platform.my_person()) and a.id = (select platform.acting_agency())
+                """)
+                .find((rs, n) -> new Signature(
+                        rs.getString("name"), Db.words(rs, "roles"), rs.getString("agency"), rs.getString("email")));
     }
 
     /** The agencies for which the calling member may act now, by name. */

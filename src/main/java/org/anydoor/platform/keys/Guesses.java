@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Together;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,6 +32,7 @@ public class Guesses {
     private final Clock clock;
     private final GuessLimits limits;
     private final TransactionTemplate own;
+    private volatile @Nullable Salt known;
 
     Guesses(Db db, MasterKey master, Clock clock, GuessLimits limits, PlatformTransactionManager transactions) {
         this.db = db;
@@ -39,6 +44,8 @@ public class Guesses {
     }
 
     private record Count(int wrong, Instant last) {}
+
+    private record Salt(LocalDate day, byte[] value) {}
 
     /** Whether a guess at {@code what} ({@code receipt}, {@code sign-in:name}) from this {@link NetworkPrefix} may be looked at now. */
     public boolean mayTry(String what, String network) {
@@ -74,6 +81,45 @@ public class Guesses {
                 .run());
     }
 
+    /**
+     * One more of something that a network may do only so often; goes to the database with what it counts.
+     *
+     * @param most beyond it the whole write is refused, see {@link #isTooMany}
+     */
+    public record Tally(byte[] digest, LocalDate day, int most, Instant at) {
+        public void add(Together together) {
+            together.sql("""
+                    insert into platform.guess (digest, day, count, last_at, most) values (:digest, :day, 1, :at, :most)
+                    on conflict (digest) do update set count = guess.count + 1, most = excluded.most
+                    """)
+                    .with("digest", digest)
+                    .with("day", day)
+                    .with("at", at)
+                    .with("most", most);
+        }
+
+        @Override
+        public String toString() {
+            return "Tally";
+        }
+    }
+
+    /** Counts {@code what} within the hour; asks the database nothing but once a day. */
+    public Tally tally(String what, String network, int most) {
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        Salt salt = known;
+        if (salt == null || !salt.day().equals(today())) {
+            salt = alone(() -> new Salt(today(), salt()));
+            known = salt;
+        }
+        return new Tally(digest(salt.value(), what + "|" + hour, network), salt.day(), most, hour);
+    }
+
+    /** Whether a write was refused because a {@link Tally} in it went too far. */
+    public static boolean isTooMany(DataIntegrityViolationException refused) {
+        return String.valueOf(refused.getMessage()).contains("guess_within_most");
+    }
+
     private Optional<Count> count(byte[] digest) {
         return db.sql("select count, last_at from platform.guess where digest = :digest")
                 .with("digest", digest)
@@ -81,7 +127,11 @@ public class Guesses {
     }
 
     private byte[] digest(String what, String network) {
-        byte[] salted = (java.util.HexFormat.of().formatHex(salt()) + "|" + what + "|" + network)
+        return digest(salt(), what, network);
+    }
+
+    private byte[] digest(byte[] salt, String what, String network) {
+        byte[] salted = (java.util.HexFormat.of().formatHex(salt) + "|" + what + "|" + network)
                 .getBytes(StandardCharsets.UTF_8);
         return master.digest(MasterKey.Purpose.GUESS, salted);
     }

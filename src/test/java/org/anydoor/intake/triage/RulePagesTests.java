@@ -64,7 +64,10 @@ class RulePagesTests {
                 .isEqualTo(3);
         assertThat(admin().get(LIST).body())
                 .contains(
-                        "School staff; may be under 18", "Police: whichever has been here longest", why, "Not in use");
+                        "School staff; may be under 18",
+                        "Proposed to Police, whichever has been here longest",
+                        why,
+                        "Not in use");
         assertThat(
                         value(
                                 Long.class,

@@ -162,4 +162,19 @@ class DoorPagesTests {
         assertThat(sender.open("/en/door/none").status()).isEqualTo(404);
         assertThat(sender.open("/en/door/public").status()).isEqualTo(200);
     }
+
+    @Test
+    void rareSignsAreFoldedAwayUntilOneIsChosen() {
+        String path = "/en/concern";
+        String page = sender.open(path).post(path, "danger=unknown").page();
+        assertThat(page).containsPattern("<details class=\"ad-more ad-more--bare\">\\s*<summary>5 more</summary>");
+        assertThat(page.indexOf("value=\"hurt\"")).isLessThan(page.indexOf("5 more"));
+        assertThat(page.indexOf("value=\"no-pay\"")).isGreaterThan(page.indexOf("5 more"));
+        String chosen = sender.post(path, "what=A boy", "signs=no-pay")
+                .post(path, "go=back")
+                .page();
+        assertThat(chosen)
+                .containsPattern("<details class=\"ad-more ad-more--bare\" open>\\s*<summary>5 more</summary>")
+                .containsPattern("value=\"no-pay\" checked");
+    }
 }

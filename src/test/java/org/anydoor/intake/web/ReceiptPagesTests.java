@@ -8,6 +8,8 @@ import org.anydoor.AnydoorTest;
 import org.anydoor.platform.PlatformFixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AnydoorTest
@@ -103,6 +105,35 @@ class ReceiptPagesTests {
         assertThat(sender.page())
                 .contains("esta página se cerró a los 15 minutos", "Vi el &lt;b>coche&lt;/b> otra vez")
                 .contains("name=\"message\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | After many tries, wait 15 minutes.",
+                "es | Tras muchos intentos, espere 15 minutos.",
+                "hmn | Yog sim ntau zaus, tos 15 feeb.",
+                "so | Haddaad marar badan isku daydo, 15 daqiiqo sug."
+            })
+    void afterTooManyWrongCodesEvenTheRightOneWaitsAndThePageTellsNoMore(String language, String words) {
+        String code = sent(language);
+        String path = "/" + language + "/receipt";
+        PlatformFixtures.run("delete from platform.guess where most is null");
+        try {
+            sender.open(path);
+            for (int guess = 0; guess < 9; guess++) {
+                sender.post(path, "code=0000 0000 0000 0000");
+            }
+            String wrong = sender.page();
+            sender.post(path, "code=" + code);
+            assertThat(sender.status()).isEqualTo(422);
+            assertThat(sender.page()).contains(words);
+            assertThat(sender.page().replace(code, "0000 0000 0000 0000")).isEqualTo(wrong);
+        } finally {
+            PlatformFixtures.run("delete from platform.guess where most is null");
+        }
+        assertThat(sender.post(path, "code=" + code).status()).isEqualTo(200);
     }
 
     @Test

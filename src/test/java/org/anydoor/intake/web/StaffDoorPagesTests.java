@@ -119,4 +119,70 @@ class StaffDoorPagesTests {
         var colleague = new Caller.Member(PlatformFixtures.person(nurse.actingFor(), "staff"), nurse.actingFor());
         assertThat(get(colleague, "/app/sent")).doesNotContain("Only mine to reread");
     }
+
+    @Test
+    void whoReportsFromASchoolFindsTheirNameReadyAndOnTheWrittenReport() throws Exception {
+        var nurse = member("school", "staff");
+        String page = get(nurse, "/app/concerns/new");
+        String name = PlatformFixtures.value(String.class, "select name from platform.person where id = ?", nurse.id());
+        assertThat(page).contains("id=\"reporter-name\" name=\"reporter-name\" type=\"text\" value=\"" + name + "\"");
+        assertThat(page).contains("value=\"Staff, Agency ", "@example.org");
+        var sent = send(
+                nurse,
+                "school",
+                page,
+                "danger=not-now",
+                "what=Sleeps in class",
+                "must-report=yes",
+                "reporter-name=" + name,
+                "reporter-reach=612-555-0143",
+                "reporter-workplace=Nurse, North School");
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("state", state(body(sent)));
+        String report = Callers.as(
+                nurse,
+                () -> body(pages.post()
+                        .uri("/app/concerns/new/report")
+                        .formFields(form)
+                        .exchange()));
+        assertThat(report).contains(name, "612-555-0143", "Nurse, North School", "Sleeps in class");
+    }
+
+    @Test
+    void nobodysNameStandsReadyWhereSomebodyElseTells() throws Exception {
+        var operator = member("city-311", "operator");
+        assertThat(get(operator, "/app/concerns/new?door=operator"))
+                .contains("id=\"reporter-name\" name=\"reporter-name\" type=\"text\" value=\"\"");
+    }
+
+    @Test
+    void whatISentIsFoundByItsShortNamePagedAndGoesOutAsAFile() throws Exception {
+        var nurse = member("school", "staff");
+        for (int i = 0; i < 27; i++) {
+            send(nurse, "school", get(nurse, "/app/concerns/new"), "danger=not-now", "what=Number " + i);
+        }
+        PlatformFixtures.run(
+                "update intake.concern set arrived_at = arrived_at - interval '1 hour'"
+                        + " where sent_by_person_id = ? and what in ('Number 0', 'Number 1')",
+                nurse.id());
+        assertThat(get(nurse, "/app/sent")).contains("Page 2").doesNotContain("Number 1</p>");
+        assertThat(get(nurse, "/app/sent?page=2")).contains("Number 1</p>").doesNotContain("Number 26</p>");
+        String one = PlatformFixtures.value(
+                String.class,
+                "select short from intake.concern where sent_by_person_id = ? and what = 'Number 3'",
+                nurse.id());
+        assertThat(get(
+                        nurse,
+                        "/app/sent?q=k-"
+                                + one.toLowerCase(java.util.Locale.ROOT).replace("-", "")))
+                .contains("Number 3</p>")
+                .doesNotContain("Number 4</p>");
+        assertThat(get(nurse, "/app/sent?q=ZZZ-ZZZ")).contains("You sent nothing of this short name.");
+        assertThat(get(nurse, "/app/sent?as=csv&sort=oldest")).contains("Short name", "Number 0", "Number 26");
+        assertThat(PlatformFixtures.value(
+                        Long.class,
+                        "select count(*) from platform.audit_entry where action = 'platform.export' and person_id = ?",
+                        nurse.id()))
+                .isPositive();
+    }
 }

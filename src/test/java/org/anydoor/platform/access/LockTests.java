@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
+import org.anydoor.platform.PlatformFixtures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,6 +62,22 @@ class LockTests {
         var held = HELD.matcher(offered);
         assertThat(held.find()).isTrue();
         client.post("/app/held/" + held.group(1) + "/throw-away", Map.of());
+        assertThat(StaffClient.target(client.get("/app/held"))).isEqualTo("/app");
+    }
+
+    @Test
+    void whatWasKeptIsNoLongerOfferedAfterEightHours() {
+        var client = StaffClient.signedIn(port, NAVIGATOR);
+        client.get("/app/acting");
+        wait(client, Duration.ofMinutes(31), sessions);
+        client.post("/app/acting", Map.of("agency", "not an agency at all", "note", "Written this morning"));
+        assertThat(PlatformFixtures.value(
+                        Boolean.class,
+                        "select bool_and(until_at - held_at between interval '8 hours' and interval '8 hours 1 second')"
+                                + " from platform.held_post"))
+                .isTrue();
+        PlatformFixtures.run("update platform.held_post set until_at = now() - interval '1 second'");
+        client.signIn(NAVIGATOR);
         assertThat(StaffClient.target(client.get("/app/held"))).isEqualTo("/app");
     }
 

@@ -46,8 +46,8 @@ public record RuleView(String path, String when, String then, boolean active) {
     }
 
     private static String then(Text text, Rule rule) {
-        String how = text.t(rule.atOnce() ? "intake.rule.then-at-once" : "intake.rule.then-proposed");
-        String to = rule.to() == null ? text.t("intake.doors.stays") : how + ": " + receiver(text, rule.to());
+        String how = rule.atOnce() ? "intake.rule.then-at-once" : "intake.rule.then-proposed";
+        String to = rule.to() == null ? text.t("intake.doors.stays") : text.t(how, receiver(text, rule.to()));
         String soon = rule.urgency() == null ? "" : Words.urgency(text, rule.urgency()) + ". ";
         return soon + text.t("intake.doors.then", to, Words.reason(text, rule.reasonKey()));
     }
