@@ -6,7 +6,7 @@ import org.anydoor.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody said at a door, as they said it. Everything but door, language, danger and harm may be missing; nothing
+ * What somebody said at a door, as they said it. Everything but door, language and danger may be missing; nothing
  * about immigration, nationality or birthplace has a place here.
  *
  * @param placeId a known place that staff chose, beside the words in {@code placeSaid}
@@ -15,7 +15,7 @@ public record Arrival(
         String door,
         Language language,
         Danger danger,
-        Harm harm,
+        @Nullable Harm harm,
         String what,
         List<String> signs,
         Whom whom,
@@ -43,7 +43,7 @@ public record Arrival(
     }
 
     /** The least that can be said, for building upon. */
-    public static Arrival at(String door, Language language, Danger danger, Harm harm, String what) {
+    public static Arrival at(String door, Language language, Danger danger, @Nullable Harm harm, String what) {
         return new Arrival(
                 door,
                 language,

@@ -70,9 +70,7 @@ class Arrivals {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Instant received = door.staff() ? now : minute;
         Age age = Age.parse(arrival.whom().age());
-        Decision decision = Decision.by(
-                configured.now().rules(),
-                RoutingRule.Situation.of(door.key(), arrival.danger(), age, arrival.selfReport(), arrival.harm()));
+        Decision decision = Decision.by(configured.now().rules(), situation(arrival, age));
         Acknowledged answer = acknowledged(id, arrival, door, decision, received);
         ArrivalRows.Facts facts = new ArrivalRows.Facts(id, owner, arrival, age, answer, minute, received);
 
@@ -93,6 +91,16 @@ class Arrivals {
             events.publishEvent(new ConcernArrived(id.value(), owner.value()));
         }
         return answer;
+    }
+
+    static RoutingRule.Situation situation(Arrival arrival, Age age) {
+        return RoutingRule.Situation.of(
+                arrival.door(),
+                arrival.danger(),
+                age,
+                arrival.selfReport(),
+                arrival.harm(),
+                arrival.mandated() != null);
     }
 
     private Acknowledged acknowledged(ConcernId id, Arrival arrival, Door door, Decision decision, Instant received) {

@@ -84,7 +84,7 @@ class Configured {
 
     private List<RoutingRule> rules() {
         return db.sql("""
-                select doors, danger, minor, harms, urgency, sends_to, to_agency_id, when_sent, reason_key
+                select doors, danger, minor, harms, mandated, urgency, sends_to, to_agency_id, when_sent, reason_key
                 from intake.routing_rule where active order by position, id
                 """).list(Configured::rule);
     }
@@ -97,6 +97,7 @@ class Configured {
                 Db.words(rs, "danger"),
                 rs.getObject("minor", Boolean.class),
                 Db.words(rs, "harms"),
+                rs.getBoolean("mandated"),
                 urgency == null ? null : Db.constant(Urgency.class, urgency),
                 rs.getString("sends_to"),
                 to == null ? null : new AgencyId(to),

@@ -32,7 +32,8 @@ class Copies {
     /** The concern, if that agency owns it and the caller may see it. */
     Optional<Own> own(ConcernId id, AgencyId owner) {
         return db.sql("""
-                select c.id, c.agency_id, c.door, c.danger, c.harm, c.age_low, c.age_high, c.self_report, h.reason_key
+                select c.id, c.agency_id, c.door, c.danger, c.harm, c.age_low, c.age_high, c.self_report,
+                  exists (select 1 from intake.mandated_report m where m.concern_id = c.id) as mandated, h.reason_key
                 from intake.concern c join intake.handling h on h.concern_id = c.id and h.agency_id = c.agency_id
                 where c.id = :id and c.agency_id = :owner
                 """).with("id", id).with("owner", owner).find(Copies::own);
@@ -40,6 +41,7 @@ class Copies {
 
     private static Own own(ResultSet rs, int number) throws SQLException {
         Age age = new Age(rs.getObject("age_low", Integer.class), rs.getObject("age_high", Integer.class));
+        String harm = rs.getString("harm");
         return new Own(
                 new ConcernId(rs.getObject("id", UUID.class)),
                 new AgencyId(rs.getObject("agency_id", UUID.class)),
@@ -49,7 +51,8 @@ class Copies {
                         Db.constant(Danger.class, rs.getString("danger")),
                         age,
                         rs.getBoolean("self_report"),
-                        Db.constant(Harm.class, rs.getString("harm"))));
+                        harm == null ? null : Db.constant(Harm.class, harm),
+                        rs.getBoolean("mandated")));
     }
 
     /** Who works on it, the owner included, as far as the caller sees. */

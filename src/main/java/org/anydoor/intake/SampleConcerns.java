@@ -117,9 +117,7 @@ class SampleConcerns implements SampleChapter {
         Arrival arrival = arrival(town, door, at);
         ConcernId id = new ConcernId(town.key());
         Age age = Age.parse(arrival.whom().age());
-        Decision decision = Decision.by(
-                configured.now().rules(),
-                RoutingRule.Situation.of(door, arrival.danger(), age, arrival.selfReport(), arrival.harm()));
+        Decision decision = Decision.by(configured.now().rules(), Arrivals.situation(arrival, age));
         Configured.Term term = configured.now().term(decision.urgency());
         var says = new UrgencySays(decision.urgency(), at.plus(term.within()), decision.reasonKey(), term.authority());
         ReceiptCode code = door.equals("patrol") || door.equals("school") ? null : codes.fresh(arrival.language());
@@ -154,7 +152,7 @@ class SampleConcerns implements SampleChapter {
                 door,
                 language,
                 danger,
-                Db.constant(Harm.class, said.harm()),
+                young ? null : Db.constant(Harm.class, said.harm()),
                 said.what(),
                 said.sign().isEmpty() ? List.of() : List.of(said.sign()),
                 town.in100(70)

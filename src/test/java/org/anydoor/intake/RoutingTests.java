@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -207,6 +208,31 @@ class RoutingTests {
     }
 
     @Test
+    void onlyNotRightNowAboutSomebodyOf18OrOverMayWaitForTheStandardTime() {
+        assertThat(first(Danger.NOT_NOW, "19", false)).isEqualTo("STANDARD adult-not-now");
+        assertThat(first(Danger.UNKNOWN, "19", false)).isEqualTo("URGENT danger-unknown");
+        assertThat(first(Danger.NOT_NOW, null, false)).isEqualTo("URGENT age-unsaid");
+        assertThat(first(Danger.NOT_NOW, "19", true)).isEqualTo("STANDARD adult-not-now");
+    }
+
+    @Test
+    void whereTheLawMayMakeTheSenderReportAnAgeThatNobodySaidMayBeUnder18() {
+        assertThat(first(Danger.NOT_NOW, null, true)).isEqualTo("URGENT sender-must-report");
+        agree("intake", "child-protection", "concern");
+        ConcernId id = sent(IntakeFixtures.something().toldBy(null, new MandatedReport(Instant.now(), null, null)));
+        assertThat(Callers.as(community.intake.caller(), () -> routing.proposals(id)))
+                .extracting(Routing.Proposal::to)
+                .containsExactly(community.protection.agency());
+    }
+
+    private String first(Danger danger, @Nullable String age, boolean mandated) {
+        Decision decision = Decision.by(
+                configured.now().rules(),
+                RoutingRule.Situation.of("public", danger, Age.parse(age), false, null, mandated));
+        return decision.urgency() + " " + decision.reasonKey();
+    }
+
+    @Test
     void anEarlierRuleForTheKindDecidesUnlessALaterOneNamesAnotherAgency() {
         AgencyId named = new AgencyId(UUID.randomUUID());
         RoutingRule first = rule(named, "first");
@@ -215,11 +241,12 @@ class RoutingTests {
         RoutingRule other = rule(new AgencyId(UUID.randomUUID()), "fourth");
         Decision decision = Decision.by(
                 List.of(first, anyOfTheKind, again, other),
-                new RoutingRule.Situation("public", Danger.UNKNOWN, null, Harm.UNSURE));
+                new RoutingRule.Situation("public", Danger.UNKNOWN, null, Harm.UNSURE, false));
         assertThat(decision.targets()).extracting(Decision.Target::reasonKey).containsExactly("first", "fourth");
     }
 
     private static RoutingRule rule(@Nullable AgencyId to, String reason) {
-        return new RoutingRule(List.of(), List.of(), null, List.of(), Urgency.URGENT, "police", to, false, reason);
+        return new RoutingRule(
+                List.of(), List.of(), null, List.of(), false, Urgency.URGENT, "police", to, false, reason);
     }
 }

@@ -23,7 +23,7 @@ public record Concern(
         Language language,
         Instant arrived,
         Danger danger,
-        Harm harm,
+        @Nullable Harm harm,
         String what,
         List<String> signs,
         Whom whom,

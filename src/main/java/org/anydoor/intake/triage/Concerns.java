@@ -131,7 +131,7 @@ class Concerns {
                 Language.find(rs.getString("language")).orElseThrow(),
                 instant(rs, "arrived_at"),
                 constant(Danger.class, rs.getString("danger")),
-                constant(Harm.class, rs.getString("harm")),
+                harm(rs.getString("harm")),
                 rs.getString("what"),
                 Db.words(rs, "signs"),
                 whom(rs),
@@ -143,6 +143,10 @@ class Concerns {
                 rs.getBoolean("masked"),
                 joined == null ? null : new ConcernId(joined),
                 rs.getInt("version"));
+    }
+
+    private static @Nullable Harm harm(@Nullable String said) {
+        return said == null ? null : constant(Harm.class, said);
     }
 
     private static Concern.Whom whom(ResultSet rs) throws SQLException {

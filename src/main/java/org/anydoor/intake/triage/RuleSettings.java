@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RuleSettings {
     private static final String SELECT = """
-            select r.id, r.position, r.doors, r.danger, r.minor, r.harms, r.urgency, r.sends_to, r.to_agency_id, a.name as agency,
+            select r.id, r.position, r.doors, r.danger, r.minor, r.harms, coalesce(r.mandated, false) as mandated, r.urgency, r.sends_to, r.to_agency_id, a.name as agency,
               a.ended_at <= statement_timestamp() as ended, r.when_sent, r.reason_key, r.active, r.version
             from intake.routing_rule r left join platform.agency a on a.id = r.to_agency_id
             """;
@@ -44,6 +44,7 @@ public class RuleSettings {
             List<String> danger,
             @Nullable Boolean minor,
             List<String> harms,
+            boolean mandated,
             @Nullable Urgency urgency,
             @Nullable Receiver to,
             boolean atOnce,
@@ -86,9 +87,9 @@ public class RuleSettings {
     public UUID add(Rule rule, int position) {
         UUID id = ids.ordered();
         filled("""
-                insert into intake.routing_rule (id, position, doors, danger, minor, harms, urgency, sends_to, to_agency_id,
+                insert into intake.routing_rule (id, position, doors, danger, minor, harms, mandated, urgency, sends_to, to_agency_id,
                   when_sent, reason_key, active)
-                values (:id, 0, :doors, :danger, :minor, :harms, :urgency, :kind, :agency, :when, :reason, :active)
+                values (:id, 0, :doors, :danger, :minor, :harms, :mandated, :urgency, :kind, :agency, :when, :reason, :active)
                 """, id, rule).run();
         place(id, position);
         doors.record();
@@ -99,7 +100,7 @@ public class RuleSettings {
     public Saving save(UUID id, int version, Rule rule, int position) {
         boolean saved = filled("""
                         update intake.routing_rule
-                        set doors = :doors, danger = :danger, minor = :minor, harms = :harms, urgency = :urgency, sends_to = :kind,
+                        set doors = :doors, danger = :danger, minor = :minor, harms = :harms, mandated = :mandated, urgency = :urgency, sends_to = :kind,
                             to_agency_id = :agency, when_sent = :when, reason_key = :reason, active = :active, version = version + 1
                         where id = :id and version = :version
                         """, id, rule).with("version", version).run() == 1;
@@ -119,6 +120,7 @@ public class RuleSettings {
                 .with("danger", rule.danger().isEmpty() ? null : rule.danger())
                 .with("minor", rule.minor())
                 .with("harms", rule.harms().isEmpty() ? null : rule.harms())
+                .with("mandated", rule.mandated() ? Boolean.TRUE : null)
                 .with("urgency", rule.urgency())
                 .with("kind", to == null ? null : to.kind())
                 .with("agency", to == null ? null : to.agency())
@@ -147,6 +149,7 @@ public class RuleSettings {
                 Db.words(rs, "danger"),
                 rs.getObject("minor", Boolean.class),
                 Db.words(rs, "harms"),
+                rs.getBoolean("mandated"),
                 urgency == null ? null : Db.constant(Urgency.class, urgency),
                 kind == null
                         ? null

@@ -34,7 +34,7 @@ class ArrivalForm {
                 door.key(),
                 language,
                 Db.constant(Danger.class, answers.get(Names.DANGER, "unknown")),
-                Db.constant(Harm.class, answers.get(Names.HARM, "unsure")),
+                harm(answers),
                 answers.get(Names.WHAT, ""),
                 answers.list(Names.SIGNS),
                 whom(answers),
@@ -47,6 +47,11 @@ class ArrivalForm {
                 reporter(answers),
                 safeContact(answers),
                 mandated(answers));
+    }
+
+    private static @Nullable Harm harm(Answers answers) {
+        String said = answers.find(Names.HARM);
+        return said == null ? null : Db.constant(Harm.class, said);
     }
 
     private static Arrival.Whom whom(Answers answers) {

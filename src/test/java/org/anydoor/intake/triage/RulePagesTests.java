@@ -109,6 +109,15 @@ class RulePagesTests {
     }
 
     @Test
+    void aRuleMayFitOnlyWhereTheLawMayMakeTheSenderReport() {
+        StaffClient admin = admin();
+        assertThat(admin.get(LIST).body())
+                .contains("the law may make the sender report; may be under 18, or nobody said the age");
+        admin.post(NEW, typed("mandated", "yes"));
+        assertThat(admin.get(path()).body()).contains("name=\"mandated\" value=\"yes\" checked");
+    }
+
+    @Test
     void onlyAdministratorsOfIntakeReachARule() {
         assertThat(StaffClient.signedIn(port, "navigator").get(NEW).statusCode())
                 .isEqualTo(404);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
+import org.anydoor.platform.PlatformFixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,11 @@ class DoorPagesTests {
                 .post("/es/help-me", "safe-way=text", "safe-reach=612-555-0147", "safe-code-word=abeja")
                 .post("/es/help-me", "go=send");
         assertThat(sender.page()).contains("¿Alguien mira tu teléfono?");
+        assertThat(PlatformFixtures.value(
+                        Boolean.class,
+                        "select bool_and(harm is null) from intake.concern where what = 'Necesito ayuda'"))
+                .as("what nobody asked is not \"not sure\"")
+                .isTrue();
         assertThat(code(sender.page()).split(" ")).hasSize(5);
     }
 

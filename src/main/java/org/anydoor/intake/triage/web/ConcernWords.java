@@ -80,7 +80,7 @@ final class ConcernWords {
         List<Fact> facts = new ArrayList<>();
         fact(facts, "whom", whom());
         fact(facts, "youth-look", concern.whom().look(), Concern.Field.YOUTH_LOOK);
-        fact(facts, "harm", text.t("intake.triage.harm." + word(concern.harm())));
+        fact(facts, "harm", text.t("intake.triage.harm." + harm()));
         fact(facts, "place-said", concern.placeSaid(), Concern.Field.PLACE_SAID);
         fact(facts, "when-said", concern.whenSaid(), Concern.Field.WHEN_SAID);
         fact(facts, "danger", text.t("intake.triage.danger." + word(concern.danger())));
@@ -95,6 +95,13 @@ final class ConcernWords {
                 fields(),
                 concern.language() != Language.EN,
                 concern.masked());
+    }
+
+    /** No answer is told from a question that the door never asks. */
+    private String harm() {
+        boolean asked =
+                doors.find(concern.door()).map(it -> it.asks().contains("harm")).orElse(false);
+        return concern.harm() == null ? asked ? "unsaid" : "unasked" : word(concern.harm());
     }
 
     private @Nullable String whom() {

@@ -49,6 +49,7 @@ final class RuleForm {
                 .fillAll("danger", rule.danger())
                 .fillAll("harm", rule.harms())
                 .fill("age", rule.minor() == null ? "any" : rule.minor() ? "minor" : "adult")
+                .fill("mandated", rule.mandated() ? "yes" : null)
                 .fill("urgency", rule.urgency() == null ? null : word(rule.urgency()))
                 .fill("to", rule.to() == null ? OWNER : key(rule.to()))
                 .fill("at-once", rule.atOnce() ? "yes" : null)
@@ -80,7 +81,16 @@ final class RuleForm {
             form.refuse("to", "intake.rule.at-once-to-nobody");
         }
         return new Rule(
-                atDoors, danger, minor(), harms, urgency, to, atOnce, reason(before), form.has("active", "yes"));
+                atDoors,
+                danger,
+                minor(),
+                harms,
+                form.has("mandated", "yes"),
+                urgency,
+                to,
+                atOnce,
+                reason(before),
+                form.has("active", "yes"));
     }
 
     private @Nullable Urgency urgency() {

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(DoorSettingsPages.PATH)
 class RulePages {
     private static final Rule EMPTY =
-            new Rule(List.of(), List.of(), null, List.of(), null, null, false, "everything-else", true);
+            new Rule(List.of(), List.of(), null, List.of(), false, null, null, false, "everything-else", true);
 
     private final DoorSettings settings;
     private final RuleSettings rules;

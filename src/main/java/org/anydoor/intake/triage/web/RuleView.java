@@ -28,8 +28,11 @@ public record RuleView(String path, String when, String then, boolean active) {
                 rule.danger().stream()
                         .map(it -> text.t("intake.doors.danger", text.t("intake.triage.danger." + it)))
                         .toList());
+        if (rule.mandated()) {
+            parts.add(text.t("intake.doors.mandated"));
+        }
         if (rule.minor() != null) {
-            parts.add(text.t(rule.minor() ? "intake.doors.minor" : "intake.doors.adult"));
+            parts.add(text.t(age(rule.mandated(), rule.minor())));
         }
         add(
                 parts,
@@ -37,6 +40,10 @@ public record RuleView(String path, String when, String then, boolean active) {
                         .map(it -> text.t("intake.triage.harm." + it))
                         .toList());
         return parts.isEmpty() ? text.t("intake.doors.always") : String.join("; ", parts);
+    }
+
+    private static String age(boolean mandated, boolean minor) {
+        return minor ? mandated ? "intake.doors.minor-or-unsaid" : "intake.doors.minor" : "intake.doors.adult";
     }
 
     private static void add(List<String> parts, List<String> any) {
