@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Configuration that every page needs and that is about nobody, such as doors and crisis lines: read again, in a transaction
- * of its own, once it is five seconds old.
+ * of its own, once it is five seconds old. While the database is away it stands as it last was, so that whoever is in danger
+ * still finds the numbers to call.
  */
 public final class Recent<T> {
     private static final Duration FRESH = Duration.ofSeconds(5);
@@ -35,11 +38,22 @@ public final class Recent<T> {
         Seen<T> known = last;
         Instant at = clock.instant();
         if (known == null || Duration.between(known.at(), at).abs().compareTo(FRESH) > 0) {
-            T what = Callers.as(caller, () -> Objects.requireNonNull(transactions.execute(status -> read.apply(at))));
-            known = new Seen<>(at, what);
+            known = new Seen<>(at, known == null ? read(at) : readOr(known.what(), at));
             last = known;
         }
         return known.what();
+    }
+
+    private T readOr(T before, Instant at) {
+        try {
+            return read(at);
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
+            return before;
+        }
+    }
+
+    private T read(Instant at) {
+        return Callers.as(caller, () -> Objects.requireNonNull(transactions.execute(status -> read.apply(at))));
     }
 
     /** Has it read again by whoever asks next, once what was changed is committed. */

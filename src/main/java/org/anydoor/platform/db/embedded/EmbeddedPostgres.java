@@ -120,17 +120,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void watch() {
+        String said = "";
         while (!stopped) {
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
                 revive();
+                said = "";
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | Refused e) {
-                System.Logger log = System.getLogger(EmbeddedPostgres.class.getName());
-                log.log(System.Logger.Level.ERROR, "PostgreSQL died and does not start again: {0}", e.getMessage());
+                said = sayOnce(String.valueOf(e.getMessage()), said);
             }
         }
+    }
+
+    /** What keeps the server from starting is said when it begins, not at every try. */
+    private static String sayOnce(String why, String said) {
+        if (!why.equals(said)) {
+            System.Logger log = System.getLogger(EmbeddedPostgres.class.getName());
+            log.log(System.Logger.Level.ERROR, "PostgreSQL died and does not start again: {0}", why);
+        }
+        return why;
     }
 
     /** A server that died under the program is started again on its port, where the connection pools look for it. */
