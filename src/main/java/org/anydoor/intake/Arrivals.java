@@ -110,6 +110,7 @@ class Arrivals {
                 id,
                 ShortName.of(id),
                 code,
+                received,
                 new UrgencySays(
                         decision.urgency(), received.plus(term.within()), decision.reasonKey(), term.authority()));
     }

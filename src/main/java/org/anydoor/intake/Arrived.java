@@ -10,10 +10,12 @@ public sealed interface Arrived {
      * answered with exactly this.
      *
      * @param shortName what staff and sender call it on the phone
+     * @param arrived when it came in, also where it is sent again; a sender who says no other moment learned of it then
      * @param code the receipt, where the door gives one; never shown again
      */
     record Acknowledged(
-            ConcernId id, String shortName, @Nullable ReceiptCode code, UrgencySays urgency) implements Arrived {}
+            ConcernId id, String shortName, @Nullable ReceiptCode code, Instant arrived, UrgencySays urgency)
+            implements Arrived {}
 
     /** The door takes nothing: unknown, closed, without an owner, or not open to this agency. */
     record NotOpen() implements Arrived {}

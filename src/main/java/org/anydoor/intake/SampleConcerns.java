@@ -122,7 +122,7 @@ class SampleConcerns implements SampleChapter {
         var says = new UrgencySays(decision.urgency(), at.plus(term.within()), decision.reasonKey(), term.authority());
         ReceiptCode code = door.equals("patrol") || door.equals("school") ? null : codes.fresh(arrival.language());
         var facts = new ArrivalRows.Facts(
-                id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, says), at, at);
+                id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, at, says), at, at);
         Together together = db.together();
         rows.concern(facts, together);
         Sealer sealer = keys.create(id.value(), owner.id(), together);

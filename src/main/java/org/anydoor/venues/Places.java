@@ -51,6 +51,15 @@ public class Places {
                 .list(Places::row);
     }
 
+    /** The place of exactly this name, however it is spelled in capitals; of two the one that has been here longest. */
+    @Transactional(readOnly = true)
+    public Optional<Place> named(String name) {
+        return db.sql("select " + COLUMNS
+                        + " from venues.place p where lower(p.name) = lower(:name) order by p.id limit 1")
+                .with("name", name.strip())
+                .find(Places::row);
+    }
+
     /** How many {@link #search} would find. */
     @Transactional(readOnly = true)
     public long count(String words, @Nullable PlaceKind kind) {

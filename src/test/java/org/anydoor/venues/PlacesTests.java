@@ -42,6 +42,18 @@ class PlacesTests {
     }
 
     @Test
+    void aPlaceIsFoundByItsExactNameHoweverManyComeNear() {
+        Callers.run(navigator, () -> {
+            for (String before : "ABCDEF".split("")) {
+                places.add(hotel(before + " Corner Exact Inn"));
+            }
+            PlaceId id = places.add(hotel("Corner Exact Inn"));
+            assertThat(places.named(" corner exact inn ")).map(Place::id).hasValue(id);
+            assertThat(places.named("Exact Inn")).isEmpty();
+        });
+    }
+
+    @Test
     void wordsAreWordsAndNoPattern() {
         Callers.run(navigator, () -> {
             places.add(hotel("Percent Inn"));

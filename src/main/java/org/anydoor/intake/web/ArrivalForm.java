@@ -14,6 +14,7 @@ import org.anydoor.intake.SafeContact;
 import org.anydoor.intake.web.Ask.Names;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
+import org.anydoor.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -105,6 +106,11 @@ class ArrivalForm {
 
     static boolean owes(Answers answers) {
         return answers.is(Names.MUST_REPORT, "yes") || answers.is(Names.MUST_REPORT, "unsure");
+    }
+
+    /** Why whoever says so, or is not sure, must still report by themselves. */
+    static String owedText(Page page, Answers answers) {
+        return page.t(answers.is(Names.MUST_REPORT, "yes") ? "intake.owed.text" : "intake.owed.unsure");
     }
 
     @Nullable

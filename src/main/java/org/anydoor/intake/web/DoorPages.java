@@ -198,7 +198,7 @@ class DoorPages {
         Answers typed = Answers.NONE.with(all, request.getParameterMap());
         Voice voice = new Voice(page.text(), door);
         model.addAttribute("action", page.to(page.path().replaceFirst("/report$", "")));
-        model.addAttribute("kept", DoorViews.answered(voice, all, typed));
+        model.addAttribute("kept", views.answered(voice, all, typed));
         return "intake/stale";
     }
 }

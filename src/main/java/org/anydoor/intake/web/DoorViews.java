@@ -22,8 +22,10 @@ class DoorViews {
     private final FormState states;
     private final Signs signs;
     private final CrisisLines lines;
+    private final Checks checks;
 
-    DoorViews(FormState states, Signs signs, CrisisLines lines) {
+    DoorViews(FormState states, Signs signs, CrisisLines lines, Checks checks) {
+        this.checks = checks;
         this.states = states;
         this.signs = signs;
         this.lines = lines;
@@ -82,6 +84,14 @@ class DoorViews {
                 step.equals("before") ? privateLines() : List.of());
     }
 
+    /** What sending does not do for whoever the law may make report. */
+    private LookView.Own own(Page page, Answers answers) {
+        return new LookView.Own(
+                ArrivalForm.owedText(page, answers),
+                phone("child-protection"),
+                line("child-protection").map(CrisisLine::dials).orElse("911"));
+    }
+
     private static List<StepView.Mark> marks(Voice voice, int at) {
         List<String> steps = voice.door().steps();
         return IntStream.range(0, steps.size())
@@ -103,18 +113,28 @@ class DoorViews {
                 page.to(page.path()),
                 states.seal(draft.at(Draft.LOOK).form()),
                 parts,
-                door.audience().equals("public") ? phone("missing") : null);
+                door.audience().equals("public") ? phone("missing") : null,
+                door.mandated() && ArrivalForm.owes(draft.answers()) ? own(page, draft.answers()) : null);
     }
 
-    static List<LookView.Line> answered(Voice voice, List<Question> asked, Answers answers) {
+    List<LookView.Line> answered(Voice voice, List<Question> asked, Answers answers) {
         var said = new ArrayList<LookView.Line>();
         for (Question question : asked) {
-            String words = QuestionView.words(voice, question, answers);
+            String words = words(voice, question, answers);
             if (words != null) {
                 said.add(new LookView.Line(voice.t("intake.field." + question.name()), words));
             }
         }
         return said;
+    }
+
+    /** What was answered, as people say it. */
+    @Nullable
+    String words(Voice voice, Question question, Answers answers) {
+        String words = QuestionView.words(voice, question, answers);
+        return words == null || question.kind() != Question.Kind.MOMENT
+                ? words
+                : checks.moment(words).map(voice.text()::when).orElse(words);
     }
 
     private List<CrisisLine> privateLines() {

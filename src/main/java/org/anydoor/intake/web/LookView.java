@@ -8,7 +8,11 @@ public record LookView(
         String action,
         String state,
         List<Part> parts,
-        @Nullable String tipline) {
+        @Nullable String tipline,
+        @Nullable Own own) {
+
+    /** The sender's own report, which sending does not make (Minn. Stat. 260E.06), and where to call. */
+    public record Own(String text, String phone, String dials) {}
 
     /** The answers of one step and the way back to it. */
     public record Part(String step, String label, List<Line> lines) {}

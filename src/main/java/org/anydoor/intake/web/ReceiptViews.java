@@ -53,26 +53,37 @@ class ReceiptViews {
                 voice.t("intake.receipt.next-answer-text"),
                 parts,
                 parts.stream().allMatch(it -> it.chars().allMatch(Character::isDigit)),
-                page.when(clock.instant()),
+                page.when(sent.arrived()),
                 page.when(sent.urgency().due()),
                 door.audience().equals("young-person"),
-                door.mandated() && ArrivalForm.owes(draft.answers()) ? owed(page, draft) : null);
+                door.mandated() && ArrivalForm.owes(draft.answers()) ? owed(page, draft, sent.arrived()) : null);
     }
 
-    private ReceiptView.Owed owed(Page page, Draft draft) {
+    private ReceiptView.Owed owed(Page page, Draft draft, Instant arrived) {
         Answers answers = draft.answers();
         Instant learned = arrivals.moment(answers, Names.LEARNED_AT);
-        MandatedClocks.Due due = due(learned == null ? clock.instant() : learned);
+        MandatedClocks.Due due = due(learned == null ? arrived : learned);
         Instant called = arrivals.moment(answers, Names.ORAL_AT);
         return new ReceiptView.Owed(
-                page.t(answers.is(Names.MUST_REPORT, "yes") ? "intake.owed.text" : "intake.owed.unsure"),
+                ArrivalForm.owedText(page, answers),
                 doors.phone("child-protection"),
                 doors.line("child-protection").map(CrisisLine::dials).orElse("911"),
                 called == null ? null : page.when(called),
-                page.when(due.oral()),
-                page.when(due.written()),
+                by(page, "call", due.oral()),
+                by(page, "write", due.written()),
                 page.to(page.path()) + "/report",
                 states.seal(draft.form()));
+    }
+
+    /** When it must be done; that the time is over already; or the day at whose end it is. */
+    private String by(Page page, String what, Instant due) {
+        String key = "intake.owed." + what;
+        return due.isBefore(clock.instant())
+                ? page.t(key + "-over", page.when(due))
+                : page.text()
+                        .endOfDay(due)
+                        .map(day -> page.t(key + "-by-end", day))
+                        .orElseGet(() -> page.t(key + "-by", page.when(due)));
     }
 
     /** Holidays are configuration, the same for everybody. */
@@ -87,33 +98,38 @@ class ReceiptViews {
         List<Question> asked = door.steps().stream()
                 .flatMap(it -> doors.questions(door, it).stream())
                 .toList();
-        var lines = new Lines(voice, asked, answers);
-        return new ReportView(List.of(
-                new ReportView.Part(page.t("intake.report.reporter"), reporter(page, lines)),
-                new ReportView.Part(
-                        page.t("intake.report.child"),
-                        List.of(
-                                lines.of("intake.report.child-name", Names.CALLED),
-                                lines.of("intake.report.child-age", Names.AGE),
-                                lines.of("intake.report.child-gender", Names.GENDER),
-                                lines.of("intake.report.child-look", Names.LOOK),
-                                lines.empty("intake.report.parents"))),
-                new ReportView.Part(
-                        page.t("intake.report.what"),
-                        List.of(
-                                lines.of("intake.report.what", Names.WHAT),
-                                lines.of("intake.report.signs", Names.SIGNS),
-                                lines.of("intake.report.harm", Names.HARM),
-                                lines.of("intake.report.where", Names.PLACE_SAID),
-                                lines.of("intake.report.when", Names.WHEN_SAID)))));
+        var lines = new Lines(doors, voice, asked, answers);
+        return new ReportView(
+                page.text().inFull(clock.instant()),
+                List.of(
+                        new ReportView.Part(page.t("intake.report.reporter"), reporter(page, lines)),
+                        new ReportView.Part(
+                                page.t("intake.report.child"),
+                                List.of(
+                                        lines.of("intake.report.child-name", Names.CALLED),
+                                        lines.of("intake.report.child-age", Names.AGE),
+                                        lines.of("intake.report.child-gender", Names.GENDER),
+                                        lines.of("intake.report.child-look", Names.LOOK),
+                                        lines.empty("intake.report.parents"),
+                                        lines.empty("intake.report.believed"))),
+                        new ReportView.Part(
+                                page.t("intake.report.what"),
+                                List.of(
+                                        lines.of("intake.report.what-said", Names.WHAT),
+                                        lines.of("intake.report.signs", Names.SIGNS),
+                                        lines.of("intake.report.harm", Names.HARM),
+                                        lines.of("intake.report.where", Names.PLACE_SAID),
+                                        lines.of("intake.report.when", Names.WHEN_SAID)))));
     }
 
     private List<LookView.Line> reporter(Page page, Lines lines) {
         var said = new ArrayList<LookView.Line>();
-        said.add(lines.empty("intake.report.to"));
+        said.add(new LookView.Line(page.t("intake.report.to"), sentTo(page)));
         said.add(lines.of("intake.report.name", Names.NAME));
         said.add(lines.of("intake.report.work", Names.WORKPLACE));
+        said.add(lines.empty("intake.report.address"));
         said.add(lines.of("intake.report.reach", Names.REACH));
+        said.add(lines.of("intake.report.relation", Names.RELATION));
         said.add(moment(page, lines.answers(), "intake.report.learned", Names.LEARNED_AT));
         said.add(moment(page, lines.answers(), "intake.report.oral", Names.ORAL_AT));
         said.add(lines.of("intake.report.oral-to", Names.ORAL_TO));
@@ -121,20 +137,28 @@ class ReceiptViews {
         return said;
     }
 
+    /** The line that takes the report by phone; left to fill in where the directory has none. */
+    private String sentTo(Page page) {
+        String name = "site.line.name.child-protection";
+        return doors.line("child-protection")
+                .map(it -> (page.text().has(name) ? page.t(name) : it.name()) + ", " + it.phone())
+                .orElse("");
+    }
+
     private LookView.Line moment(Page page, Answers answers, String key, String field) {
         Instant moment = arrivals.moment(answers, field);
-        return new LookView.Line(page.t(key), moment == null ? "" : page.when(moment));
+        return new LookView.Line(page.t(key), moment == null ? "" : page.text().inFull(moment));
     }
 
     /** Lines of the report from the answers that there are. */
-    private record Lines(Voice voice, List<Question> asked, Answers answers) {
+    private record Lines(DoorViews doors, Voice voice, List<Question> asked, Answers answers) {
 
         LookView.Line of(String key, String field) {
             @Nullable
             String words = asked.stream()
                     .filter(it -> it.name().equals(field))
                     .findFirst()
-                    .map(it -> QuestionView.words(voice, it, answers))
+                    .map(it -> doors.words(voice, it, answers))
                     .orElse(null);
             return new LookView.Line(voice.t(key), words == null ? "" : words);
         }

@@ -195,11 +195,10 @@ class StaffDoorPages {
         if (!asks || name.isEmpty() || form.error(Ask.Names.PLACE) != null) {
             return null;
         }
-        List<Place> found =
-                Objects.requireNonNull(transactions.execute(status -> places.search(name, null, 0, SIMILAR)));
-        Optional<Place> exact =
-                found.stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
+        Optional<Place> exact = Objects.requireNonNull(transactions.execute(status -> places.named(name)));
         if (exact.isEmpty()) {
+            List<Place> found =
+                    Objects.requireNonNull(transactions.execute(status -> places.search(name, null, 0, SIMILAR)));
             String near = String.join("; ", found.stream().map(Place::name).toList());
             form.refuse(Ask.Names.PLACE, near.isEmpty() ? "intake.staff.no-place" : "intake.staff.near-places", near);
         }

@@ -34,8 +34,8 @@ public record StepView(
         return number == 1;
     }
 
-    /** Whether 911 comes before anything else on this page. */
+    /** Whether 911 comes before anything else on this page: before a young person writes, and wherever danger is asked. */
     public boolean danger() {
-        return step.equals("danger") || step.equals("before");
+        return step.equals("before") || groups.stream().anyMatch(it -> it.ask().equals(Ask.DANGER.key()));
     }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The words and dates of one language; a key that does not exist is a programming error, never a hole in a page. */
 public final class Text {
@@ -68,6 +70,20 @@ public final class Text {
         return t("platform.date.with-ago", when(instant), ago(instant));
     }
 
+    /** {@code Fri 3 Jan 2025, 23:40}: with the year, for what goes on paper. */
+    public String inFull(Instant instant) {
+        LocalDate date = instant.atZone(city).toLocalDate();
+        return t("platform.date.with-time", dayAndYear(date), clockTime(instant));
+    }
+
+    /** {@code Fri 3 Jan} of a deadline at the end of that day, when clocks show 00:00 of the next; none at other hours. */
+    public Optional<String> endOfDay(Instant instant) {
+        ZonedDateTime local = instant.atZone(city);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? Optional.of(day(local.toLocalDate().minusDays(1)))
+                : Optional.empty();
+    }
+
     /** {@code 23:40}, in the city's time. */
     public String clockTime(Instant instant) {
         ZonedDateTime local = instant.atZone(city);
@@ -84,9 +100,13 @@ public final class Text {
         String weekday = nth("platform.date.weekdays", date.getDayOfWeek().getValue());
         String month = nth("platform.date.months", date.getMonthValue());
         boolean thisYear = date.getYear() == now.instant().atZone(city).getYear();
-        return thisYear
-                ? t("platform.date.day", weekday, date.getDayOfMonth(), month)
-                : t("platform.date.day-year", weekday, date.getDayOfMonth(), month, date.getYear());
+        return thisYear ? t("platform.date.day", weekday, date.getDayOfMonth(), month) : dayAndYear(date);
+    }
+
+    private String dayAndYear(LocalDate date) {
+        String weekday = nth("platform.date.weekdays", date.getDayOfWeek().getValue());
+        String month = nth("platform.date.months", date.getMonthValue());
+        return t("platform.date.day-year", weekday, date.getDayOfMonth(), month, date.getYear());
     }
 
     /** {@code 2 h ago}; a moment to come is {@code in 2 h}. */

@@ -21,7 +21,7 @@ class Ways {
         this.settings = settings;
     }
 
-    @GetMapping({"/", "/concern", "/help-me", "/receipt", "/help", "/services", "/signs"})
+    @GetMapping({"/", "/concern", "/help-me", "/receipt", "/help", "/services"})
     ResponseEntity<Void> inYourLanguage(HttpServletRequest request) {
         String path = request.getRequestURI();
         Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));

@@ -1,6 +1,7 @@
 package org.anydoor.site.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.anydoor.directory.CrisisLine;
 import org.anydoor.platform.i18n.Language;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name in the reader's words where we have them, otherwise its own name
  * @param note whom it is for, how else to reach it
- * @param checked when the number was last checked, or that it has not been
+ * @param unchecked that the number still has to be checked; nothing where it has been
  */
 public record LineView(
         String name,
@@ -20,7 +21,7 @@ public record LineView(
         String phone,
         String dials,
         @Nullable String texts,
-        String checked) {
+        @Nullable String unchecked) {
 
     private static final String EMERGENCY = "emergency";
     private static final List<String> HOME = List.of("day-one", "trafficking", "crisis", "city");
@@ -58,11 +59,19 @@ public record LineView(
                 .orElse(null);
     }
 
+    /** When the oldest of the checked numbers was checked; nothing where none was. */
+    static @Nullable String checked(List<CrisisLine> lines, Text text) {
+        return lines.stream()
+                .filter(CrisisLine::verified)
+                .map(CrisisLine::verifiedOn)
+                .min(Comparator.naturalOrder())
+                .map(it -> text.t("site.line.checked", text.day(it)))
+                .orElse(null);
+    }
+
     private static LineView view(CrisisLine line, Text text) {
-        String checked = line.verified()
-                ? text.t("site.line.checked", text.day(line.verifiedOn()))
-                : text.t("site.line.unchecked");
-        return new LineView(name(line, text), note(line, text), line.phone(), line.dials(), line.texts(), checked);
+        String unchecked = line.verified() ? null : text.t("site.line.unchecked");
+        return new LineView(name(line, text), note(line, text), line.phone(), line.dials(), line.texts(), unchecked);
     }
 
     private static String name(CrisisLine line, Text text) {

@@ -38,6 +38,7 @@ class SitePages {
     String help(Page page, Model model) {
         List<CrisisLine> known = lines.publicLines();
         model.addAttribute("lines", LineView.all(known, page.text()));
+        model.addAttribute("checked", LineView.checked(known, page.text()));
         model.addAttribute("interpreter", LineView.interpreter(known, page.text()));
         return "site/help";
     }

@@ -2,6 +2,8 @@ package org.anydoor.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
@@ -17,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DoorPagesTests {
 
     private static final Pattern CODE = Pattern.compile("(?s)id=\"code\">(.*?)</(?:ol|p)>");
+    private static final ZoneId CITY = ZoneId.of("America/Chicago");
     private final Sender sender;
 
     DoorPagesTests(@LocalServerPort int port) {
@@ -60,6 +63,12 @@ class DoorPagesTests {
         String first = code(sender.post("/en/concern", "go=send").page());
         assertThat(code(sender.carrying(look).post("/en/concern", "go=send").page()))
                 .isEqualTo(first);
+    }
+
+    @Test
+    void theReceiptNamesTheSecondWord() {
+        toTheLastLook("/en/concern", "when-said=today").post("/en/concern", "go=send");
+        assertThat(sender.page()).contains("Open it once and choose a second word, so that nobody else can read it.");
     }
 
     @Test
@@ -141,6 +150,42 @@ class DoorPagesTests {
         assertThat(sender.page()).contains("This is not your report", "612-348-3552", "72 hours");
         sender.post("/en/concern/report");
         assertThat(sender.page()).contains("chapter 260E", "New bruises", "Ann Lee", "K. Berg, county");
+        assertThat(sender.page())
+                .contains("Person believed responsible, if known", "<dt>Address</dt>", "<dt>Relation to the child</dt>")
+                .containsPattern("Prepared on \\w+ \\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d")
+                .containsPattern("<dt>Sent to</dt><dd>[^<]*612-348-3552");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "unsure"})
+    void theLastLookSaysThatSendingIsNotTheReportOfWhoeverTheLawMayMakeReport(String must) {
+        sender.open("/en/concern").post("/en/concern", "danger=not-now").post("/en/concern", "what=New bruises");
+        sender.post("/en/concern", "go=next").post("/en/concern", "must-report=" + must);
+        assertThat(sender.page()).contains("This is not your report", "Call 612-348-3552", "Nothing is sent yet");
+    }
+
+    @Test
+    void theLastLookSaysMomentsAsPeopleDo() {
+        String learned = LocalDate.now(CITY).minusDays(10) + "T04:00";
+        sender.open("/en/concern").post("/en/concern", "danger=not-now").post("/en/concern", "what=New bruises");
+        sender.post("/en/concern", "go=next").post("/en/concern", "must-report=yes", "learned-at=" + learned);
+        assertThat(sender.page())
+                .containsPattern("<dd>\\w{3} \\d+ \\w{3}[ 0-9]*, 04:00</dd>")
+                .doesNotContain("<dd>" + learned);
+    }
+
+    @Test
+    void aTimeThatIsOverIsSaidToBeOver() {
+        sender.open("/en/concern").post("/en/concern", "danger=not-now").post("/en/concern", "what=New bruises");
+        sender.post("/en/concern", "go=next")
+                .post(
+                        "/en/concern",
+                        "must-report=yes",
+                        "learned-at=" + LocalDate.now(CITY).minusDays(10) + "T04:00")
+                .post("/en/concern", "go=send");
+        assertThat(sender.page())
+                .contains("Call now. The 24 hours ended ", "Send it now. The 72 hours ended")
+                .doesNotContain("never later than");
     }
 
     @Test
@@ -149,9 +194,15 @@ class DoorPagesTests {
         assertThat(sender.page())
                 .contains("A quién se le diría, y cuándo", "1-866-223-1111")
                 .doesNotContain("<textarea", "type=\"radio\"");
-        sender.post("/es/help-me", "go=next")
-                .post("/es/help-me", "danger=not-now", "what=Necesito ayuda", "youth-called=Luz", "youth-age=15")
-                .post("/es/help-me", "safe-way=text", "safe-reach=612-555-0147", "safe-code-word=abeja")
+        assertThat(sender.post("/es/help-me", "go=next").page())
+                .as("911 stands where danger is asked")
+                .contains("href=\"tel:911\"", "name=\"danger\"");
+        sender.post("/es/help-me", "danger=not-now", "what=Necesito ayuda", "youth-called=Luz", "youth-age=15");
+        assertThat(sender.page().indexOf("name=\"safe-never\""))
+                .as("only what matters most stands open")
+                .isPositive()
+                .isLessThan(sender.page().indexOf("<summary>Más, para cuidarte"));
+        sender.post("/es/help-me", "safe-way=text", "safe-reach=612-555-0147", "safe-code-word=abeja")
                 .post("/es/help-me", "go=send");
         assertThat(sender.page()).contains("¿Alguien mira tu teléfono?");
         assertThat(PlatformFixtures.value(

@@ -78,7 +78,9 @@ class StaffDoorPagesTests {
         assertThat(page).contains("Read aloud", "I will put you through to 911 first");
         var sent =
                 send(operator, "operator", page, "danger=unknown", "what=A boy sleeps at a shop", "caller-language=so");
-        assertThat(body(sent)).contains("Read the code to the caller").containsPattern("<span>\\d{4}</span>");
+        assertThat(body(sent))
+                .contains("Read the code to the caller", "The caller’s number")
+                .containsPattern("<span>\\d{4}</span>");
         assertThat(get(operator, "/app/sent")).contains("A boy sleeps at a shop", "We have it.");
     }
 

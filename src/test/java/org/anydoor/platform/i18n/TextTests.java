@@ -34,6 +34,18 @@ class TextTests {
     }
 
     @Test
+    void onPaperTheYearIsAlwaysSaid() {
+        assertThat(MESSAGES.in(Language.EN).inFull(NOW)).isEqualTo("Sat 4 Jan 2025, 01:40");
+    }
+
+    @Test
+    void aDeadlineAtMidnightIsTheEndOfTheDayBefore() {
+        Text text = MESSAGES.in(Language.EN);
+        assertThat(text.endOfDay(Instant.parse("2025-01-04T06:00:00Z"))).hasValue("Fri 3 Jan");
+        assertThat(text.endOfDay(Instant.parse("2025-01-04T06:01:00Z"))).isEmpty();
+    }
+
+    @Test
     void whatIsFilledInIsNotReadAsAPlaceholder() {
         var texts = new Text(Language.EN, Map.of("a", "{0} and {1}, {2}, '{x}"), CITY, InstantSource.fixed(NOW));
         assertThat(texts.t("a", "{1}", "b")).isEqualTo("{1} and b, {2}, '{x}");

@@ -98,6 +98,11 @@ class PublicPagesTests {
     }
 
     @Test
+    void whenTheNumbersWereCheckedIsSaidOnce() throws Exception {
+        assertThat(get("/en/help").body().split("Numbers checked", -1)).hasSize(2);
+    }
+
+    @Test
     void theLanguagesLeadToTheSamePageWithTheSameQuestion() throws Exception {
         assertThat(get("/en/help?x=1").body())
                 .contains("href=\"/es/help?x=1\"", "href=\"/hmn/help?x=1\"", "href=\"/so/help?x=1\"");

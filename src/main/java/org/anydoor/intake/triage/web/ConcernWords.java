@@ -68,12 +68,18 @@ final class ConcernWords {
                         it.whom().called() == null
                                 ? null
                                 : text.t("intake.triage.called", it.whom().called()),
-                        it.whom().age())
+                        age(it.whom().age()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-        return about.isEmpty()
-                ? text.t("intake.triage.title", it.shortName())
-                : text.t("intake.triage.title-about", it.shortName(), about);
+        return text.t(
+                "intake.triage.title-about",
+                it.shortName(),
+                about.isEmpty() ? text.t("intake.triage.nameless") : about);
+    }
+
+    /** A bare number is what the sender took them for. */
+    private @Nullable String age(@Nullable String said) {
+        return said != null && said.strip().matches("[0-9]+") ? text.t("intake.triage.about-age", said.strip()) : said;
     }
 
     ConcernView.Said said() {
