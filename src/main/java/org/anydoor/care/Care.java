@@ -261,6 +261,13 @@ public class Care {
                 .orElse(true);
     }
 
+    /** Which agencies tell nobody outside whom they know. */
+    @Transactional(readOnly = true)
+    public Set<AgencyId> walled() {
+        return Set.copyOf(db.sql("select id from platform.agency where walled")
+                .list((rs, number) -> new AgencyId(Db.uuid(rs, "id"))));
+    }
+
     private List<Referral> listed(String action, List<Referral> shown) {
         if (!shown.isEmpty()) {
             audit.record(

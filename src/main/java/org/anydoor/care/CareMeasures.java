@@ -2,11 +2,13 @@ package org.anydoor.care;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Db;
 import org.anydoor.pledge.measures.Measure;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,19 +19,36 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CareMeasures {
 
+    private final Db db;
+    private final ZoneId zone;
+
+    CareMeasures(Db db, @Value("${anydoor.city-zone:America/Chicago}") ZoneId zone) {
+        this.db = db;
+        this.zone = zone;
+    }
+
     private record Counted(
-            Db db, String key, List<String> dimensions, Optional<String> share, String dimension, String where)
+            Db db,
+            ZoneId zone,
+            String key,
+            List<String> dimensions,
+            Optional<String> share,
+            List<String> shareOf,
+            List<String> spans,
+            String dimension,
+            String where)
             implements Measure {
         @Override
         public List<Cell> count(AgencyId agency, YearMonth since) {
             return db.sql("""
-                    select date_trunc('month', r.sent_at at time zone 'America/Chicago')::date as month, %s as dimension, count(*) as count
+                    select date_trunc('month', r.sent_at at time zone :zone)::date as month, %s as dimension, count(*) as count
                     from care.referral r left join care.answer a on a.referral_id = r.id and not r.to_walled
                     where r.agency_id = :agency and r.sent_at >= :since %s
                     group by 1, 2
                     """.formatted(dimension, where))
                     .with("agency", agency)
-                    .with("since", since.atDay(1))
+                    .with("zone", zone.getId())
+                    .with("since", since.atDay(1).atStartOfDay(zone).toInstant())
                     .list((rs, number) -> new Cell(
                             YearMonth.from(rs.getObject("month", LocalDate.class)),
                             rs.getString("dimension"),
@@ -38,12 +57,15 @@ class CareMeasures {
     }
 
     @Bean
-    static Measure referralsByAnswer(Db db) {
+    Measure referralsByAnswer() {
         return new Counted(
                 db,
+                zone,
                 "care.measure-answers",
                 List.of("accepted", "declined", "no-answer", "waits", "withdrawn", "delivered"),
-                Optional.empty(),
+                Optional.of("accepted"),
+                List.of("accepted", "declined", "no-answer"),
+                List.of(),
                 """
                 case when r.withdrawn_at is not null then 'withdrawn' when r.to_walled then 'delivered'
                   when a.answer is not null then a.answer
@@ -52,12 +74,15 @@ class CareMeasures {
     }
 
     @Bean
-    static Measure timeToAnswer(Db db) {
+    Measure timeToAnswer() {
         return new Counted(
                 db,
+                zone,
                 "care.measure-time",
                 List.of("hour-1", "hours-4", "hours-24", "hours-72", "longer", "none"),
                 Optional.empty(),
+                List.of(),
+                List.of("hour-1", "hours-4", "hours-24", "hours-72"),
                 """
                 case when a.at is null then 'none'
                   when a.at - r.sent_at <= interval '1 hour' then 'hour-1'

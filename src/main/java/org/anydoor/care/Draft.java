@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param called the name to tell, which need not be one in the record
  */
 public record Draft(
-        ServiceId service, @Nullable UUID concern, @Nullable YouthId youth, String called, String summary) {
+        ServiceId service,
+        @Nullable UUID concern,
+        @Nullable YouthId youth,
+        String called,
+        String summary,
+        Basis basis) {
 
     /** From whom, to whom, and until when an answer is awaited. */
     record Way(AgencyId from, PersonId by, AgencyId to, boolean walled, Instant due) {}

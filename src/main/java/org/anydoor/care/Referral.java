@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One request to help a young person, from one agency to another, as the reader may know it.
  *
  * @param youthCalled the name that the sender chose to tell, and all that is told besides the summary
+ * @param basis what lets it be told; unknown of referrals from before it was asked
  * @param answer as far as the reader may see it; of a walled receiver the sender never sees one (34 USC 12291(b)(2))
  */
 public record Referral(
@@ -27,6 +28,7 @@ public record Referral(
         @Nullable YouthId youth,
         String youthCalled,
         String summary,
+        @Nullable Basis basis,
         Instant sentAt,
         PersonId sentBy,
         Instant answerDue,

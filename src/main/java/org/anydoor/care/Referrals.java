@@ -21,7 +21,7 @@ class Referrals {
     private static final String SELECT = """
             select r.id, r.short, r.agency_id, s.name as sender, r.to_agency_id, t.name as receiver, r.to_walled, r.service_id,
               v.name as service, r.concern_id, r.record_id, r.youth_called, r.summary, r.sent_at, r.sent_by, r.answer_due_at,
-              r.withdrawn_at, r.version, a.answer, a.reason, a.at as answered_at
+              r.withdrawn_at, r.basis, r.law, r.version, a.answer, a.reason, a.at as answered_at
             from care.referral r
             join platform.agency s on s.id = r.agency_id
             join platform.agency t on t.id = r.to_agency_id
@@ -38,8 +38,8 @@ class Referrals {
     void add(ReferralId id, String shortName, Draft draft, Draft.Way way, Instant at) {
         db.sql("""
                 insert into care.referral (id, short, agency_id, to_agency_id, to_walled, concern_id, record_id, service_id,
-                  youth_called, summary, sent_at, sent_by, answer_due_at)
-                values (:id, :short, :from, :to, :walled, :concern, :youth, :service, :called, :summary, :at, :by, :due)
+                  youth_called, summary, sent_at, sent_by, answer_due_at, basis, law)
+                values (:id, :short, :from, :to, :walled, :concern, :youth, :service, :called, :summary, :at, :by, :due, :basis, :law)
                 """)
                 .with("id", id)
                 .with("short", shortName)
@@ -54,6 +54,8 @@ class Referrals {
                 .with("at", at)
                 .with("by", way.by())
                 .with("due", way.due())
+                .with("basis", draft.basis().word())
+                .with("law", draft.basis().law())
                 .runExactly(1);
     }
 
@@ -167,6 +169,7 @@ class Referrals {
                 youth == null ? null : new YouthId(youth),
                 rs.getString("youth_called"),
                 rs.getString("summary"),
+                Basis.of(rs.getString("basis"), rs.getString("law")),
                 Db.instant(rs, "sent_at"),
                 new PersonId(Db.uuid(rs, "sent_by")),
                 Db.instant(rs, "answer_due_at"),

@@ -33,6 +33,7 @@ class ConcernMeasures {
             List<String> dimensions,
             Optional<String> share,
             Optional<Integer> target,
+            List<String> spans,
             String dimension,
             String from)
             implements Measure {
@@ -47,7 +48,7 @@ class ConcernMeasures {
                     """.formatted(dimension, from))
                     .with("agency", agency)
                     .with("zone", zone.getId())
-                    .with("since", since.atDay(1))
+                    .with("since", since.atDay(1).atStartOfDay(zone).toInstant())
                     .list((rs, n) -> new Cell(
                             YearMonth.from(rs.getObject("month", LocalDate.class)),
                             rs.getString("dimension"),
@@ -79,7 +80,7 @@ class ConcernMeasures {
     }
 
     private Counted number(String key, List<String> dimensions, String dimension) {
-        return new Counted(db, zone, key, dimensions, Optional.empty(), Optional.empty(), dimension, "");
+        return new Counted(db, zone, key, dimensions, Optional.empty(), Optional.empty(), List.of(), dimension, "");
     }
 
     @Bean
@@ -110,9 +111,14 @@ class ConcernMeasures {
 
     @Bean
     Measure timeToAcknowledge() {
-        return number(
+        return new Counted(
+                db,
+                zone,
                 "intake.measure-time",
                 List.of("minutes-15", "hour-1", "hours-4", "hours-24", "hours-72", "longer", "waits"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("minutes-15", "hour-1", "hours-4", "hours-24", "hours-72"),
                 """
                 case when h.acknowledged_at is null then 'waits'
                   when h.acknowledged_at - h.received_at <= interval '15 minutes' then 'minutes-15'
@@ -120,7 +126,8 @@ class ConcernMeasures {
                   when h.acknowledged_at - h.received_at <= interval '4 hours' then 'hours-4'
                   when h.acknowledged_at - h.received_at <= interval '24 hours' then 'hours-24'
                   when h.acknowledged_at - h.received_at <= interval '72 hours' then 'hours-72'
-                  else 'longer' end""");
+                  else 'longer' end""",
+                "");
     }
 
     @Bean
@@ -132,6 +139,7 @@ class ConcernMeasures {
                 List.of("in-time", "late", "waits"),
                 Optional.of("in-time"),
                 Optional.of(95),
+                List.of(),
                 """
                 case when h.acknowledged_at <= coalesce(h.acknowledge_due_at, h.due_at) then 'in-time'
                   when h.acknowledged_at is null and h.due_at > statement_timestamp() then 'waits' else 'late' end""",
@@ -147,6 +155,7 @@ class ConcernMeasures {
                 List.of("in-time", "late", "waits"),
                 Optional.of("in-time"),
                 Optional.of(100),
+                List.of(),
                 """
                 case when m.oral_at <= m.oral_due_at and m.written_at <= m.written_due_at then 'in-time'
                   when (m.oral_at is null and m.oral_due_at <= statement_timestamp()) or m.oral_at > m.oral_due_at

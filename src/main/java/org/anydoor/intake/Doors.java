@@ -29,6 +29,11 @@ public class Doors {
                 .toList();
     }
 
+    /** Whether any door for staff is open to this kind of agency. */
+    public boolean isOpenTo(String agencyKind) {
+        return !openTo(agencyKind).isEmpty();
+    }
+
     /** Every door in order, open or not. */
     public List<Door> all() {
         return configured.now().doors();

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.anydoor.pledge.measures.Measure;
@@ -17,8 +18,16 @@ public record MeasureTable(List<String> dimensions, List<Row> rows) {
      * @param name as in {@code 2026 Q3}, with a space that does not break
      * @param counts in the order of the dimensions; empty where hidden
      * @param share the percent of the dimension that matters; empty where hidden or not asked for
+     * @param half the span within which half falls; the last dimension where it is longer than any, empty where it cannot be told
+     * @param counted whether anything had been counted by then
      */
-    public record Row(String name, List<OptionalLong> counts, OptionalLong total, OptionalLong share) {}
+    public record Row(
+            String name,
+            List<OptionalLong> counts,
+            OptionalLong total,
+            OptionalLong share,
+            Optional<String> half,
+            boolean counted) {}
 
     static MeasureTable of(Measure measure, List<Measure.Cell> cells, YearMonth from, YearMonth to) {
         var byQuarter = new TreeMap<YearMonth, Map<String, Long>>();
@@ -31,8 +40,13 @@ public record MeasureTable(List<String> dimensions, List<Row> rows) {
                 counts.merge(cell.dimension(), cell.count(), Long::sum);
             }
         }
+        YearMonth first = cells.stream()
+                .map(Measure.Cell::month)
+                .min(YearMonth::compareTo)
+                .map(MeasureTable::quarter)
+                .orElse(to);
         var rows = new ArrayList<Row>();
-        byQuarter.forEach((quarter, counts) -> rows.add(row(measure, quarter, counts)));
+        byQuarter.forEach((quarter, counts) -> rows.add(row(measure, quarter, counts, !quarter.isBefore(first))));
         return new MeasureTable(measure.dimensions(), rows);
     }
 
@@ -40,7 +54,7 @@ public record MeasureTable(List<String> dimensions, List<Row> rows) {
         return month.withMonth((month.getMonthValue() - 1) / 3 * 3 + 1);
     }
 
-    private static Row row(Measure measure, YearMonth quarter, Map<String, Long> byDimension) {
+    private static Row row(Measure measure, YearMonth quarter, Map<String, Long> byDimension, boolean counted) {
         long[] counts = measure.dimensions().stream()
                 .mapToLong(it -> byDimension.getOrDefault(it, 0L))
                 .toArray();
@@ -52,18 +66,56 @@ public record MeasureTable(List<String> dimensions, List<Row> rows) {
             shown.add(may.shown()[at] ? OptionalLong.of(counts[at]) : OptionalLong.empty());
         }
         OptionalLong sum = may.totalShown() ? OptionalLong.of(total) : OptionalLong.empty();
-        return new Row(name(quarter), shown, sum, share(measure, shown, sum));
+        return new Row(name(quarter), shown, sum, share(measure, shown, sum), half(measure, shown, sum), counted);
     }
 
     private static OptionalLong share(Measure measure, List<OptionalLong> shown, OptionalLong total) {
-        if (measure.share().isEmpty() || total.isEmpty() || total.getAsLong() == 0) {
+        if (measure.share().isEmpty() || total.isEmpty()) {
             return OptionalLong.empty();
         }
         OptionalLong part =
                 shown.get(measure.dimensions().indexOf(measure.share().get()));
-        return part.isEmpty()
+        OptionalLong all = measure.shareOf().equals(measure.dimensions()) ? total : sum(measure, shown);
+        return part.isEmpty() || all.isEmpty() || all.getAsLong() == 0
                 ? OptionalLong.empty()
-                : OptionalLong.of(Math.round(100.0 * part.getAsLong() / total.getAsLong()));
+                : OptionalLong.of(Math.round(100.0 * part.getAsLong() / all.getAsLong()));
+    }
+
+    private static OptionalLong sum(Measure measure, List<OptionalLong> shown) {
+        long sum = 0;
+        for (String dimension : measure.shareOf()) {
+            OptionalLong count = shown.get(measure.dimensions().indexOf(dimension));
+            if (count.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            sum += count.getAsLong();
+        }
+        return OptionalLong.of(sum);
+    }
+
+    /** Told from nothing but what the table shows: wherever the hidden counts may lie, half must fall into the same span. */
+    private static Optional<String> half(Measure measure, List<OptionalLong> shown, OptionalLong total) {
+        if (measure.spans().isEmpty() || total.isEmpty() || total.getAsLong() == 0) {
+            return Optional.empty();
+        }
+        long hidden = total.getAsLong()
+                - shown.stream().flatMapToLong(OptionalLong::stream).sum();
+        double half = total.getAsLong() / 2.0;
+        long before = 0;
+        for (int at = 0; at < measure.spans().size(); at++) {
+            long until = before + shown.get(at).orElse(0);
+            boolean sure = before + (anyHidden(shown, at) ? hidden : 0) < half;
+            if (until >= half) {
+                return sure ? Optional.of(measure.dimensions().get(at)) : Optional.empty();
+            }
+            before = until;
+        }
+        boolean longer = before + (anyHidden(shown, measure.spans().size()) ? hidden : 0) < half;
+        return longer ? Optional.of(measure.dimensions().getLast()) : Optional.empty();
+    }
+
+    private static boolean anyHidden(List<OptionalLong> shown, int before) {
+        return shown.stream().limit(before).anyMatch(OptionalLong::isEmpty);
     }
 
     private static String name(YearMonth quarter) {

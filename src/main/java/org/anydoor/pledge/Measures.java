@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.audit.Audit;
 import org.anydoor.pledge.measures.Measure;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +22,21 @@ public class Measures {
 
     private final List<Measure> all;
     private final Cells cells;
+    private final Audit audit;
     private final Clock clock;
+    private final ZoneId city;
 
-    Measures(List<Measure> all, Cells cells, Clock clock) {
+    Measures(
+            List<Measure> all,
+            Cells cells,
+            Audit audit,
+            Clock clock,
+            @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
         this.all = all.stream().sorted(Comparator.comparing(Measure::key)).toList();
         this.cells = cells;
+        this.audit = audit;
         this.clock = clock;
+        this.city = city;
     }
 
     /** A measure with its table and the moment up to which every agency is counted. */
@@ -34,6 +46,16 @@ public class Measures {
     @Transactional(readOnly = true)
     public List<Shown> list() {
         return cells.mayRead() ? all.stream().map(this::shown).toList() : List.of();
+    }
+
+    /** The same taken out as a file; the trail says who took it. */
+    @Transactional
+    public List<Shown> export() {
+        List<Shown> shown = list();
+        if (!shown.isEmpty()) {
+            audit.record("platform.export", List.of());
+        }
+        return shown;
     }
 
     /** Counts one agency anew; the caller is the measures job of that agency. */
@@ -66,6 +88,6 @@ public class Measures {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.ofInstant(clock.instant(), city);
     }
 }

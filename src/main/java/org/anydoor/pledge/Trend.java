@@ -18,8 +18,13 @@ public record Trend(List<Grid> grid, List<Dot> dots, List<Gap> gaps, List<Label>
     /** A horizontal line with its number. */
     public record Grid(double y, long value) {}
 
-    /** A value that is shown. */
-    public record Dot(double x, double y, long value, boolean last) {}
+    /**
+     * A value that is shown.
+     *
+     * @param last whether it is the last full quarter's
+     * @param running whether its quarter still runs, so that no line leads to it
+     */
+    public record Dot(double x, double y, long value, boolean last, boolean running) {}
 
     /** A quarter with too few to show. */
     public record Gap(double x, double width) {
@@ -50,13 +55,20 @@ public record Trend(List<Grid> grid, List<Dot> dots, List<Gap> gaps, List<Label>
         for (int at = 0; at < values.size(); at++) {
             double x = LEFT + step * (at + 0.5);
             labels.add(new Label(round(x), label(table.rows().get(at).name(), at)));
+            if (!table.rows().get(at).counted()) {
+                continue;
+            }
+            boolean running = at == values.size() - 1;
+            if (running) {
+                close(line, paths);
+            }
             if (values.get(at).isEmpty()) {
                 gaps.add(new Gap(round(x - step / 2 + 2), round(step - 4)));
                 close(line, paths);
             } else {
                 long value = values.get(at).getAsLong();
-                var dot =
-                        new Dot(round(x), round(BOTTOM - (BOTTOM - TOP) * value / top), value, at == values.size() - 1);
+                double y = round(BOTTOM - (BOTTOM - TOP) * value / top);
+                var dot = new Dot(round(x), y, value, at == values.size() - 2, running);
                 dots.add(dot);
                 line.add(dot);
             }

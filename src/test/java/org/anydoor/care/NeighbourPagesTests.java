@@ -79,7 +79,15 @@ class NeighbourPagesTests {
         navigator.get("/app/care/new?service=" + service);
         var refused = navigator.post(
                 "/app/care/new",
-                Map.of("service", service.toString(), "called", "Wren", "summary", "A room for the night"));
+                Map.of(
+                        "service",
+                        service.toString(),
+                        "called",
+                        "Wren",
+                        "summary",
+                        "A room for the night",
+                        "basis",
+                        "wanted"));
         PlatformFixtures.run("delete from directory.service where id = ?", service);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())

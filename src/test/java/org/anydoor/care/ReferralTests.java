@@ -99,7 +99,8 @@ class ReferralTests {
     private ReferralId send(Receiver to) {
         Sending sent = Callers.as(
                 navigator,
-                () -> care.send(new Draft(to.service(), null, null, "Jay", "Needs a bed, uses a wheelchair.")));
+                () -> care.send(new Draft(
+                        to.service(), null, null, "Jay", "Needs a bed, uses a wheelchair.", new Basis.Wanted())));
         assertThat(sent).isInstanceOf(Sending.Sent.class);
         return ((Sending.Sent) sent).id();
     }
@@ -229,9 +230,12 @@ class ReferralTests {
     }
 
     private List<Measure.Cell> counted() {
+        return counted(YearMonth.of(2020, 1));
+    }
+
+    private List<Measure.Cell> counted(YearMonth from) {
         return Callers.as(
-                new Caller.Job("measures", sender),
-                () -> transactions.execute(status -> answers.count(sender, YearMonth.of(2020, 1))));
+                new Caller.Job("measures", sender), () -> transactions.execute(status -> answers.count(sender, from)));
     }
 
     @ParameterizedTest
@@ -262,8 +266,9 @@ class ReferralTests {
     void aWalledAgencySendsNothingWithoutARelease() {
         Receiver walled = shelter();
         Receiver to = outreach();
-        Sending refused =
-                Callers.as(walled.member(), () -> care.send(new Draft(to.service(), null, null, "Ana", "A bed")));
+        Sending refused = Callers.as(
+                walled.member(),
+                () -> care.send(new Draft(to.service(), null, null, "Ana", "A bed", new Basis.Wanted())));
         assertThat(refused).isEqualTo(new Sending.Refused(Sending.Why.RELEASE_NEEDED));
     }
 
@@ -297,7 +302,8 @@ class ReferralTests {
         Receiver to = receiver("hotel", "provider");
         PlatformFixtures.agree("intake", "hotel", "service", "report");
         PlatformFixtures.agree("intake", "hotel", "concern", "referral");
-        Sending refused = Callers.as(navigator, () -> care.send(new Draft(to.service(), null, null, "Ana", "A bed")));
+        Sending refused = Callers.as(
+                navigator, () -> care.send(new Draft(to.service(), null, null, "Ana", "A bed", new Basis.Wanted())));
         assertThat(refused).isEqualTo(new Sending.Refused(Sending.Why.NO_AGREEMENT));
         assertThatThrownBy(() -> insertPast(navigator, sender, sending, to))
                 .hasStackTraceContaining("row-level security");
@@ -343,7 +349,29 @@ class ReferralTests {
         Receiver other = receiver("police", "investigator");
         var theirs = Callers.as(other.member(), () -> youth.open(YouthDetails.called("Kou")));
         Receiver to = outreach();
-        Sending refused = Callers.as(navigator, () -> care.send(new Draft(to.service(), null, theirs, "Kou", "A bed")));
+        Sending refused = Callers.as(
+                navigator, () -> care.send(new Draft(to.service(), null, theirs, "Kou", "A bed", new Basis.Wanted())));
         assertThat(refused).isEqualTo(new Sending.Refused(Sending.Why.NOT_YOURS));
+    }
+
+    @Test
+    void whatLetsItBeToldIsKeptAndReadOnBothSides() {
+        Receiver to = outreach();
+        var law = new Basis.Law("Minn. Stat. 260E.06");
+        Sending sent = Callers.as(navigator, () -> care.send(new Draft(to.service(), null, null, "Jay", "A bed", law)));
+        ReferralId id = ((Sending.Sent) sent).id();
+        assertThat(seenBySender(id).basis()).isEqualTo(law);
+        Callers.run(
+                to.member(),
+                () -> assertThat(care.read(id).orElseThrow().basis()).isEqualTo(law));
+    }
+
+    @Test
+    void aMonthBeginsAtTheCitysMidnightWhereverTheProgramRuns() {
+        ReferralId id = send(shelter());
+        PlatformFixtures.run("update care.referral set sent_at = timestamptz '2026-11-01 03:00+00' where id = ?", id);
+        assertThat(counted(YearMonth.of(2026, 10)))
+                .containsExactly(new Measure.Cell(YearMonth.of(2026, 10), "delivered", 1));
+        assertThat(counted(YearMonth.of(2026, 11))).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.anydoor.care.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anydoor.care.Answering;
@@ -38,6 +39,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CarePages {
     private static final int SIZE = 25;
     private static final int MOST = 10_000;
+    private static final Map<String, String> DONE = Map.of(
+            "?done=send",
+            "care.done.send",
+            "?done=accept",
+            "care.done.accept",
+            "?done=decline",
+            "care.done.decline",
+            "?done=withdraw",
+            "care.done.withdraw",
+            "?done=noted",
+            "care.done.noted");
 
     private final Care care;
     private final Rights rights;
@@ -57,17 +69,19 @@ class CarePages {
     @GetMapping("/app/care")
     String list(
             Page page,
-            @RequestParam(defaultValue = "in") String way,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(defaultValue = "") String way,
+            @RequestParam(name = "page", defaultValue = "1") String number,
             Model model) {
         mayRefer();
-        boolean sent = way.equals("out");
-        var paging = Paging.of(number, SIZE, sent ? care.countSent() : care.countReceived());
+        long out = care.countSent();
+        long in = care.countReceived();
+        boolean sent = way.equals("out") || (way.isEmpty() && in == 0 && out > 0);
+        var paging = Paging.of(Paging.asked(number), SIZE, sent ? out : in);
         int from = (paging.number() - 1) * SIZE;
         model.addAttribute("rows", views(page, sent ? care.sent(from, SIZE) : care.received(from, SIZE)));
         model.addAttribute("sent", sent);
-        model.addAttribute("countSent", care.countSent());
-        model.addAttribute("countReceived", care.countReceived());
+        model.addAttribute("countSent", out);
+        model.addAttribute("countReceived", in);
         model.addAttribute("paging", paging);
         model.addAttribute("maySend", !care.isWalled(agency()));
         return "care/list";
@@ -94,7 +108,7 @@ class CarePages {
 
     @PostMapping("/app/care/{id}/accept")
     String accept(@PathVariable UUID id) {
-        return after(care.accept(new ReferralId(id)), id);
+        return after(care.accept(new ReferralId(id)), id, "accept");
     }
 
     @PostMapping("/app/care/{id}/decline")
@@ -106,22 +120,22 @@ class CarePages {
             form.refuse("reason", "care.decline.missing").isWrong();
             return show(page, id, model);
         }
-        return after(care.decline(new ReferralId(id), reason.get()), id);
+        return after(care.decline(new ReferralId(id), reason.get()), id, "decline");
     }
 
     @PostMapping("/app/care/{id}/withdraw")
     String withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version) {
-        return after(care.withdraw(new ReferralId(id), version), id);
+        return after(care.withdraw(new ReferralId(id), version), id, "withdraw");
     }
 
     @PostMapping("/app/care/{id}/noted")
     String noted(@PathVariable UUID id) {
-        return after(care.noted(new ReferralId(id)), id);
+        return after(care.noted(new ReferralId(id)), id, "noted");
     }
 
-    private static String after(Answering answering, UUID id) {
+    private static String after(Answering answering, UUID id, String done) {
         return switch (answering) {
-            case DONE -> "redirect:/app/care/" + id;
+            case DONE -> "redirect:/app/care/" + id + "?done=" + done;
             case TOO_LATE -> "redirect:/app/care/" + id + "?late";
             case NOT_YOURS -> throw new NotFound();
         };
@@ -132,6 +146,9 @@ class CarePages {
         ReferralView view = ReferralView.of(referral, agency(), clock.instant(), page.text());
         model.addAttribute("referral", view);
         model.addAttribute("late", page.query().equals("?late"));
+        model.addAttribute("done", done(page, view));
+        model.addAttribute(
+                "mayOpenRecord", !view.mine() && view.at() == ReferralState.ACCEPTED && rights.has("identity"));
         model.addAttribute(
                 "from", referral.concern() == null || !view.mine() ? "" : "/app/intake/" + referral.concern());
         model.addAttribute(
@@ -147,6 +164,16 @@ class CarePages {
                         .map(word -> new Option(word, page.t("care.reason." + word)))
                         .toList());
         return "care/referral";
+    }
+
+    /** What was just done, in words; a word of the address that no deed wrote says nothing. */
+    private static String done(Page page, ReferralView view) {
+        String key = DONE.getOrDefault(page.query(), "");
+        if (key.isEmpty()) {
+            return "";
+        }
+        String walled = key + "-walled";
+        return page.t(view.walled() && page.text().has(walled) ? walled : key, view.other());
     }
 
     private static boolean goesOn(ReferralView view) {

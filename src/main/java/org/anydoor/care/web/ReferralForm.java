@@ -14,5 +14,7 @@ record ReferralForm(
         @NotBlank(message = "care.new.summary.missing") @Size(max = 4000)
         String summary,
 
+        @Nullable String basis,
+        @Size(max = 200) @Nullable String law,
         @Nullable String concern,
         @Nullable String youth) {}

@@ -3,6 +3,7 @@ package org.anydoor.care.web;
 import java.time.Instant;
 import java.util.List;
 import org.anydoor.care.Answer;
+import org.anydoor.care.Basis;
 import org.anydoor.care.Referral;
 import org.anydoor.care.ReferralState;
 import org.anydoor.platform.access.AgencyId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A referral as one reader may know it.
  *
  * @param mine whether the reader's agency sent it
+ * @param basis what lets it be told
  * @param state the state in words
  * @param clock the time for an answer; a walled referral has none
  */
@@ -26,6 +28,7 @@ public record ReferralView(
         String service,
         String called,
         String summary,
+        String basis,
         Instant sentAt,
         boolean walled,
         ReferralState at,
@@ -50,6 +53,7 @@ public record ReferralView(
                 it.serviceName(),
                 it.youthCalled(),
                 it.summary(),
+                basis(it.basis(), text),
                 it.sentAt(),
                 it.walled(),
                 state,
@@ -65,6 +69,14 @@ public record ReferralView(
         return state == ReferralState.DECLINED && it.answer() instanceof Answer.Declined declined
                 ? text.t("care.state.with-reason", words, text.t("care.reason." + Db.word(declined.reason())))
                 : words;
+    }
+
+    private static String basis(@Nullable Basis it, Text text) {
+        return switch (it) {
+            case Basis.Wanted wanted -> text.t("care.basis.wanted");
+            case Basis.Law(String which) -> text.t("care.basis.law-which", which);
+            case null -> text.t("care.basis.unknown");
+        };
     }
 
     private static @Nullable ClockFace clock(Referral it, ReferralState state, Instant now, Text text) {

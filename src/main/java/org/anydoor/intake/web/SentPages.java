@@ -38,8 +38,8 @@ class SentPages {
     }
 
     @Bean
-    static NavEntry sentEntry() {
-        return new NavEntry("intake.staff.sent", "/app/sent", 45, "concern");
+    static NavEntry sentEntry(Doors doors) {
+        return new NavEntry("intake.staff.sent", "/app/sent", 45, "concern", it -> doors.isOpenTo(it.agencyKind()));
     }
 
     @GetMapping("/app/sent")

@@ -76,8 +76,9 @@ class StaffDoorPages {
     }
 
     @Bean
-    static NavEntry tellEntry() {
-        return new NavEntry("intake.staff.tell", "/app/concerns/new", 20, "concern");
+    static NavEntry tellEntry(Doors doors) {
+        return new NavEntry(
+                "intake.staff.tell", "/app/concerns/new", 20, "concern", it -> doors.isOpenTo(it.agencyKind()));
     }
 
     @GetMapping("/app/concerns/new")

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param name as colleagues know them
  * @param agency the agency for which they act now
+ * @param agencyKind what kind of agency that is, such as {@code school}
  * @param categories names of the categories and rights that their roles hold
  */
-public record PageMember(String name, String agency, Set<String> categories) {}
+public record PageMember(String name, String agency, String agencyKind, Set<String> categories) {}

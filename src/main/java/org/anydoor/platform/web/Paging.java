@@ -15,6 +15,11 @@ public record Paging(int number, int pages) {
         return new Paging(number, Math.toIntExact(Math.min(100_000, (total + size - 1) / size)));
     }
 
+    /** The number of a page as an address gives it; one that cannot be read asks for the first. */
+    public static int asked(String typed) {
+        return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 1;
+    }
+
     public boolean hasPrevious() {
         return number > 1;
     }

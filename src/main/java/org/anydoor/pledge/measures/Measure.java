@@ -11,7 +11,10 @@ import org.anydoor.platform.i18n.Text;
  * job of one agency, so that row security keeps every other agency's rows out of it; sums are made on the page.
  */
 public interface Measure {
-    /** Names it, and its words in {@code staff.properties}: {@code <key>.name}, {@code .goal}, {@code .definition}, {@code .why}. */
+    /**
+     * Names it, and its words in {@code staff.properties}: {@code <key>.name}, {@code .goal}, {@code .definition}, {@code .why};
+     * {@code .short} tells one quarter in a list and {@code .lede} in a sentence.
+     */
     String key();
 
     /** The values that are counted apart, in their order; one that is data may be new tomorrow. */
@@ -25,6 +28,19 @@ public interface Measure {
     /** The dimension whose share of all is the point of the measure, such as "in time"; none: the number itself is. */
     default Optional<String> share() {
         return Optional.empty();
+    }
+
+    /** The dimensions of which that share is taken. */
+    default List<String> shareOf() {
+        return dimensions();
+    }
+
+    /**
+     * For a measure of time, the dimensions that are spans with an end, shortest first and before all others: it is told as
+     * the span within which half falls. What a span ends at is called {@code <key>.within.<dimension>}.
+     */
+    default List<String> spans() {
+        return List.of();
     }
 
     /** The share to be reached, in percent. */

@@ -57,4 +57,12 @@ class StaffPagesTests {
             browser.assertAccessible().picture("invitation");
         }
     }
+
+    @Test
+    void theMenuOffersAConcernToThoseAloneToWhomADoorIsOpen() {
+        assertThat(StaffClient.signedIn(port, "nurse").get("/app").body()).contains("/app/concerns/new", "/app/sent");
+        StaffClient hotel = StaffClient.signedIn(port, "hotel");
+        assertThat(hotel.get("/app").body()).doesNotContain("/app/concerns/new", "/app/sent");
+        assertThat(hotel.get("/app/concerns/new").body()).contains("href=\"/en/concern\"");
+    }
 }

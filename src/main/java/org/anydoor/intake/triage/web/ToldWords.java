@@ -4,6 +4,7 @@ import static org.anydoor.platform.db.Db.word;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.anydoor.intake.ContactWords;
 import org.anydoor.intake.Reporter;
 import org.anydoor.intake.SafeContact;
 import org.anydoor.intake.triage.Reading;
@@ -38,21 +39,11 @@ final class ToldWords {
     }
 
     private static List<Told.Line> contact(Text text, @Nullable SafeContact it) {
-        List<Told.Line> lines = new ArrayList<>();
-        if (it != null) {
-            if (it.doNotContact()) {
-                add(lines, text, "never", text.t("intake.triage.told.never-text"));
-            }
-            add(lines, text, "way", text.t("intake.triage.told.way-" + word(it.way())));
-            add(lines, text, "reach", it.reach());
-            add(lines, text, "hours", it.hours());
-            add(lines, text, "voicemail", yesNo(text, it.voicemail()));
-            add(lines, text, "ask-for", it.askFor());
-            add(lines, text, "we-are", it.weAre());
-            add(lines, text, "seen-by", it.deviceSeenBy());
-            add(lines, text, "code-word", it.codeWord());
-        }
-        return lines;
+        return it == null
+                ? List.of()
+                : ContactWords.of(text, it).stream()
+                        .map(line -> new Told.Line(line.label(), line.value()))
+                        .toList();
     }
 
     /** A relation is claimed until somebody verifies it. */

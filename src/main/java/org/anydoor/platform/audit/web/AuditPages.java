@@ -7,6 +7,7 @@ import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NavEntry;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Page;
+import org.anydoor.platform.web.Paging;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,9 +38,8 @@ class AuditPages {
             @RequestParam(name = "page", defaultValue = "1") String number) {
         asked.check(form);
         form.isWrong();
-        int shown = number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 1;
         model.addAttribute("form", form);
-        model.addAttribute("audit", search.view(me(), page.text(), asked, shown));
+        model.addAttribute("audit", search.view(me(), page.text(), asked, Paging.asked(number)));
         return "platform/audit/list";
     }
 
