@@ -123,12 +123,19 @@ class NewReferralPages {
     private List<Offer> offers(Page page, String need) {
         Set<AgencyId> agreed = care.mayRefer();
         Set<AgencyId> walled = care.walled();
-        return services.search(new ServiceFilter(Db.find(Need.class, need).orElse(null), null, null)).stream()
+        return services.search(new ServiceFilter(need(need), null, null)).stream()
                 .filter(HelpService::takesReferrals)
                 .filter(it -> agreed.contains(it.organisation().agency()))
                 .filter(it -> !agency().equals(it.organisation().agency()))
                 .map(it -> offer(page, it, walled))
                 .toList();
+    }
+
+    private static @Nullable Need need(String word) {
+        return Stream.of(Need.values())
+                .filter(it -> Db.word(it).equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
     private Offer offer(Page page, HelpService it, Set<AgencyId> walled) {

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fits whom else the entry serves; for others it would lead nowhere
  */
 public record NavEntry(
-        String labelKey,
-        String path,
-        int order,
-        @Nullable String needs,
-        Predicate<PageMember> fits) {
+        String labelKey, String path, int order, @Nullable String needs, Predicate<PageMember> fits) {
     public NavEntry(String labelKey, String path, int order, @Nullable String needs) {
         this(labelKey, path, order, needs, anybody -> true);
     }

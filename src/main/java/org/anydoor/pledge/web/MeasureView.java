@@ -70,7 +70,8 @@ public record MeasureView(Measure measure, MeasureTable table, Trend trend, Opti
 
     /** One quarter as a sentence. */
     public String sentence(Text text, MeasureTable.Row row) {
-        boolean told = measure.spans().isEmpty() ? value(row).isPresent() : row.half().isPresent();
+        boolean told =
+                measure.spans().isEmpty() ? value(row).isPresent() : row.half().isPresent();
         if (!row.counted()) {
             return text.t("pledge.measure.lede-not-counted", row.name());
         }

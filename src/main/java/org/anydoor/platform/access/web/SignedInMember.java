@@ -13,7 +13,8 @@ class SignedInMember implements SignedIn {
     @Override
     public Optional<PageMember> find(HttpServletRequest request) {
         return request.getAttribute(CallerFilter.ACTING) instanceof Members.Acting acting
-                ? Optional.of(new PageMember(acting.name(), acting.agency().name(), acting.agency().kind(), acting.categories()))
+                ? Optional.of(new PageMember(
+                        acting.name(), acting.agency().name(), acting.agency().kind(), acting.categories()))
                 : Optional.empty();
     }
 }
