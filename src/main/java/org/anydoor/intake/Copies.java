@@ -65,6 +65,14 @@ class Copies {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whoever else sends the same concern waits here, and then sees to whom it went. */
+    void lock(Own own) {
+        db.sql("select agency_id from intake.handling where concern_id = :id and agency_id = :owner for update")
+                .with("id", own.id())
+                .with("owner", own.owner())
+                .list((rs, n) -> Db.uuid(rs, "agency_id"));
+    }
+
     void add(Own own, AgencyId to, Urgency urgency, String reasonKey, Instant due) {
         db.sql("""
                 insert into intake.handling (concern_id, agency_id, owner_agency_id, urgency, reason_key, door, language, interpreter,

@@ -162,6 +162,7 @@ public class Routing {
     }
 
     private Sending send(Copies.Own own, AgencyId to, Urgency urgency, String reasonKey) {
+        copies.lock(own);
         if (own.owner().equals(to) || copies.holders(own.id()).contains(to)) {
             return new Sending.AlreadyThere(to);
         }

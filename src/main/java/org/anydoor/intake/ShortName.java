@@ -1,15 +1,20 @@
 package org.anydoor.intake;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What people call a concern on the phone: six letters and digits that are not mistaken for each other, from its id. */
 public final class ShortName {
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    static final long MASK = 0x3FFFFFFFFFFFFFFFL;
+    /** So many names there are: six of thirty letters. */
+    static final long NAMES = 729_000_000L;
+
     private ShortName() {}
 
     static String of(ConcernId id) {
-        long rest = id.value().getLeastSignificantBits() & 0x3FFFFFFFFFFFFFFFL;
+        long rest = id.value().getLeastSignificantBits() & MASK;
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < 6; i++) {
             if (i == 3) {
@@ -19,6 +24,23 @@ public final class ShortName {
             rest /= LETTERS.length();
         }
         return name.toString();
+    }
+
+    /** What the id of a concern of this name leaves when divided by {@link #NAMES}; nothing where this is no name. */
+    static Optional<Long> rest(String name) {
+        String letters = name.replace("-", "");
+        if (letters.length() != 6) {
+            return Optional.empty();
+        }
+        long rest = 0;
+        for (int i = 5; i >= 0; i--) {
+            int letter = LETTERS.indexOf(letters.charAt(i));
+            if (letter < 0) {
+                return Optional.empty();
+            }
+            rest = rest * LETTERS.length() + letter;
+        }
+        return Optional.of(rest);
     }
 
     /** The name as it stands in the database, from what somebody typed. */

@@ -39,6 +39,7 @@ public class SafeContacts {
     /** Keeps how a young person of the caller's agency may be reached. */
     public void keep(YouthId youth, SafeContact contact) {
         AgencyId agency = agency();
+        lock(youth);
         Sealer sealer = keys.of(youth.value()).orElseGet(() -> keys.create(youth.value(), agency));
         db.sql("""
                 insert into youth.safe_contact (record_id, agency_id, body) values (:id, :agency, :body)
@@ -49,6 +50,13 @@ public class SafeContacts {
                 .with("body", sealer.seal(contact.bytes(), FIELD))
                 .runExactly(1);
         audit.record("youth.contact-change", youth.value(), agency);
+    }
+
+    /** Whoever keeps the first contact at the same moment waits here, and then finds the record's key. */
+    private void lock(YouthId youth) {
+        db.sql("select id from youth.record where id = :id for update")
+                .with("id", youth)
+                .list((rs, number) -> Db.uuid(rs, "id"));
     }
 
     private static AgencyId agency() {

@@ -20,6 +20,8 @@ import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.web.Csv;
+import org.anydoor.platform.web.CsvAnswer;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NavEntry;
 import org.anydoor.platform.web.NotFound;
@@ -27,6 +29,7 @@ import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -61,6 +64,22 @@ class DirectoryPages {
         model.addAttribute("mayAdd", ofCommunity());
         model.addAttribute("mine", mine(all));
         return "directory/list";
+    }
+
+    @GetMapping("/app/directory/csv")
+    ResponseEntity<byte[]> csv(Page page) {
+        String file = new Csv<ServiceView>()
+                .column(page.t("directory.csv.organisation"), ServiceView::organisation)
+                .column(page.t("directory.csv.service"), ServiceView::name)
+                .column(page.t("directory.form.need"), ServiceView::need)
+                .column(page.t("directory.csv.ages"), ServiceView::ages)
+                .column(page.t("directory.csv.languages"), ServiceView::languages)
+                .column(page.t("directory.csv.phone"), ServiceView::phone)
+                .column(page.t("directory.csv.checked"), ServiceView::checked)
+                .of(services.export().stream()
+                        .map(it -> ServiceView.of(it, page.text()))
+                        .toList());
+        return CsvAnswer.of("directory", file);
     }
 
     @GetMapping({"/app/directory/organisation/new", "/app/directory/organisation/{id}"})

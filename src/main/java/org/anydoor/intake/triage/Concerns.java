@@ -1,5 +1,6 @@
 package org.anydoor.intake.triage;
 
+import static java.util.Objects.requireNonNull;
 import static org.anydoor.platform.db.Db.constant;
 import static org.anydoor.platform.db.Db.instant;
 import static org.anydoor.platform.db.Db.uuid;
@@ -7,7 +8,9 @@ import static org.anydoor.platform.db.Db.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.intake.ConcernId;
@@ -80,13 +83,24 @@ class Concerns {
                 .list(Concerns::row);
     }
 
-    void mask(ConcernId id, Concern.Field field, String masked, int version) {
-        db.sql("update intake.concern set " + column(field)
-                        + " = :masked, masked = true, version = version + 1 where id = :id and version = :version")
-                .with("masked", masked)
+    /** False where somebody changed it meanwhile. */
+    boolean mask(ConcernId id, Concern.Field field, String masked, int version) {
+        return db.sql("update intake.concern set " + column(field)
+                                + " = :masked, masked = true, version = version + 1 where id = :id and version = :version")
+                        .with("masked", masked)
+                        .with("id", id)
+                        .with("version", version)
+                        .run()
+                == 1;
+    }
+
+    Map<Concern.Field, byte[]> originals(ConcernId id) {
+        var found = new EnumMap<Concern.Field, byte[]>(Concern.Field.class);
+        db.sql("select field, body from intake.original where concern_id = :id")
                 .with("id", id)
-                .with("version", version)
-                .runExactly(1);
+                .list((rs, n) -> found.put(
+                        constant(Concern.Field.class, rs.getString("field")), requireNonNull(rs.getBytes("body"))));
+        return found;
     }
 
     Optional<byte[]> original(ConcernId id, Concern.Field field) {

@@ -63,6 +63,7 @@ public class DoorSettings {
     }
 
     public List<DoorSetting> doors() {
+        List<Owner> owners = owners();
         return db.sql(
                         "select key, coalesce(name, key) as name, audience, owner_kind, owner_agency_id, active from intake.door order by position")
                 .list((rs, n) -> new DoorSetting(
@@ -71,18 +72,28 @@ public class DoorSettings {
                         rs.getString("audience"),
                         rs.getObject("owner_agency_id", UUID.class),
                         rs.getBoolean("active"),
-                        owners(rs.getString("owner_kind"))));
+                        of(owners, rs.getString("owner_kind"))));
+    }
+
+    private record Owner(String kind, Colleagues.Named agency) {}
+
+    private List<Owner> owners() {
+        return db.sql("""
+                select a.id, a.name, a.kind from platform.agency a
+                where (a.kind = 'intake' or a.kind in (select d.owner_kind from intake.door d))
+                  and (a.ended_at is null or a.ended_at > statement_timestamp())
+                order by a.name
+                """)
+                .list((rs, n) -> new Owner(
+                        rs.getString("kind"), new Colleagues.Named(Db.uuid(rs, "id"), rs.getString("name"))));
     }
 
     /** Agencies of the kind that the door names, and intake, which may own every door. */
-    private List<Colleagues.Named> owners(String kind) {
-        return db.sql("""
-                select a.id, a.name from platform.agency a
-                where a.kind in (:kind, 'intake') and (a.ended_at is null or a.ended_at > statement_timestamp())
-                order by a.name
-                """)
-                .with("kind", kind)
-                .list((rs, n) -> new Colleagues.Named(Db.uuid(rs, "id"), rs.getString("name")));
+    private static List<Colleagues.Named> of(List<Owner> owners, String kind) {
+        return owners.stream()
+                .filter(it -> it.kind().equals(kind) || it.kind().equals("intake"))
+                .map(Owner::agency)
+                .toList();
     }
 
     /** Every span that holds now or begins later. */

@@ -37,8 +37,10 @@ public class Masking {
             if (passage.isBlank() || passage.contains(MASK) || said == null || !said.contains(passage)) {
                 return new Answer.Refused("passage", "passage");
             }
+            if (!concerns.mask(id, field, said.replace(passage, bars(passage)), concern.version())) {
+                return new Answer.Overtaken(handling);
+            }
             keepAsSaid(concern, field, said);
-            concerns.mask(id, field, said.replace(passage, bars(passage)), concern.version());
             translations.withdraw(id, field);
             desk.record(Deed.MASK, handling);
             return Answer.DONE;

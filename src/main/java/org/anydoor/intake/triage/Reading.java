@@ -116,9 +116,9 @@ public class Reading {
         SafeContact contact = sealed("select body from intake.safe_contact where concern_id = :id", id)
                 .map(body -> json.readValue(sealer.open(body, Sealed.SAFE_CONTACT), SafeContact.class))
                 .orElse(null);
-        List<Passage> originals = java.util.Arrays.stream(Concern.Field.values())
-                .flatMap(field -> concerns.original(id, field).stream()
-                        .map(body -> new Passage(field, sealer.text(body, Sealed.original(Db.word(field))))))
+        List<Passage> originals = concerns.originals(id).entrySet().stream()
+                .map(it -> new Passage(
+                        it.getKey(), sealer.text(it.getValue(), Sealed.original(Db.word(it.getKey())))))
                 .toList();
         return Optional.of(new Told(reporter, contact, originals));
     }

@@ -5,6 +5,7 @@ import static org.anydoor.platform.db.Db.instantOrNull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.Sealed;
@@ -63,14 +64,17 @@ public class Reports {
     }
 
     /** The reporter said that they told child protection or police; with whom they spoke is sealed. */
-    public Answer toldOrally(ConcernId id, String toldWhom) {
+    public Answer toldOrally(ConcernId id, String toldWhom, Instant at) {
         return desk.checked(id, null, Deed.RECORD_REPORT, it -> {
+            if (!couldBe(id, at)) {
+                return new Answer.Refused("oral-at", "moment");
+            }
             byte[] whom = keys.of(id.value()).orElseThrow().seal(toldWhom, Sealed.ORAL_TO);
             int changed = db.sql("""
                     update intake.mandated_report set oral_at = :at, oral_to = :whom, recorded_by = :by, version = version + 1
                     where concern_id = :concern and oral_at is null
                     """)
-                    .with("at", clock.instant())
+                    .with("at", at)
                     .with("whom", whom)
                     .with("by", Me.now().person())
                     .with("concern", id)
@@ -80,19 +84,28 @@ public class Reports {
     }
 
     /** The written report was filed under this reference. */
-    public Answer filed(ConcernId id, String reference) {
+    public Answer filed(ConcernId id, String reference, Instant at) {
         return desk.checked(id, null, Deed.RECORD_REPORT, it -> {
+            if (!couldBe(id, at)) {
+                return new Answer.Refused("filed-at", "moment");
+            }
             int changed = db.sql("""
                     update intake.mandated_report set written_at = :at, reference = :reference, recorded_by = :by, version = version + 1
                     where concern_id = :concern and written_at is null
                     """)
-                    .with("at", clock.instant())
+                    .with("at", at)
                     .with("reference", reference)
                     .with("by", Me.now().person())
                     .with("concern", id)
                     .run();
             return recorded(changed, Waits.WRITTEN, it);
         });
+    }
+
+    /** Nobody reports what they have not learned yet, nor tomorrow; forms write whole minutes. */
+    private boolean couldBe(ConcernId id, Instant at) {
+        Instant learned = of(id).map(it -> it.learned().truncatedTo(ChronoUnit.MINUTES)).orElse(at);
+        return !at.isBefore(learned) && !at.isAfter(clock.instant());
     }
 
     private Answer recorded(int changed, String wait, Handling handling) {

@@ -1,12 +1,11 @@
 package org.anydoor.intake.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.anydoor.intake.CityTime;
 import org.anydoor.platform.web.Form;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,12 @@ class Checks {
     private static final int YEARS = 3;
 
     private final Clock clock;
+    private final CityTime time;
     private final ZoneId city;
 
-    Checks(Clock clock, @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
+    Checks(Clock clock, CityTime time, @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
         this.clock = clock;
+        this.time = time;
         this.city = city;
     }
 
@@ -59,13 +60,6 @@ class Checks {
 
     /** A day and time as browsers send it, or as people type it where a browser has no field for it; in the city's time. */
     Optional<Instant> moment(String typed) {
-        try {
-            String iso = typed.strip().replaceFirst("\\s+", "T");
-            return Optional.of(LocalDateTime.parse(iso.length() == 10 ? iso + "T00:00" : iso)
-                    .atZone(city)
-                    .toInstant());
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+        return time.read(typed);
     }
 }

@@ -42,7 +42,7 @@ public class History {
         String person = rs.getString("person");
         String agency = rs.getString("agency");
         if (agency == null) {
-            return new HistoryLine.Actor.Outside();
+            return person == null ? new HistoryLine.Actor.Outside() : new HistoryLine.Actor.Named(person);
         }
         return person == null ? new HistoryLine.Actor.Agency(agency) : new HistoryLine.Actor.Person(person, agency);
     }

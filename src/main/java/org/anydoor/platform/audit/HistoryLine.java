@@ -19,6 +19,9 @@ public record HistoryLine(Instant at, Actor who, String action) {
         /** Somebody, or a job, of an agency. */
         record Agency(String name) implements Actor {}
 
+        /** Somebody by name who acted for no agency yet, such as when signing in. */
+        record Named(String name) implements Actor {}
+
         /** Somebody who wrote to us, or the program itself. */
         record Outside() implements Actor {}
 
@@ -27,6 +30,7 @@ public record HistoryLine(Instant at, Actor who, String action) {
             return switch (this) {
                 case Person person -> text.t("platform.audit.person", person.name(), person.agency());
                 case Agency agency -> agency.name();
+                case Named named -> named.name();
                 case Outside outside -> text.t("platform.audit.outside");
             };
         }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.platform.db.Db;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** Search in the audit trail, for those whose role is to watch over it. */
 @Component
 public class Trail {
+    private static final int LISTED = 20;
     private static final String WHERE = """
             from platform.audit_entry e
             left join platform.person p on p.id = e.person_id
@@ -38,8 +40,14 @@ public class Trail {
             @Nullable Instant until,
             @Nullable UUID subject) {}
 
-    /** One entry and the records that it lists, as far as the reader may see them. */
-    public record Entry(Instant at, HistoryLine.Actor who, String action, boolean refused, List<UUID> subjects) {}
+    /**
+     * One entry and the records that it lists, as far as the reader may see them.
+     *
+     * @param subjects the first {@value #LISTED} of them
+     * @param found how many there are
+     */
+    public record Entry(
+            Instant at, HistoryLine.Actor who, String action, boolean refused, List<UUID> subjects, long found) {}
 
     /** Whether the caller's live roles hold the category {@code audit}. */
     public boolean isOpen() {
@@ -52,6 +60,19 @@ public class Trail {
                 .list((rs, n) -> rs.getString("action"));
     }
 
+    /** The record of which the trail tells and whose id answers to a name that was made from it. */
+    public Optional<UUID> named(SubjectNames.Trace name) {
+        return db.sql("""
+                select s.subject_id from platform.audit_subject s
+                where mod(('x' || right(replace(s.subject_id::text, '-', ''), 16))::bit(64)::bigint & :mask, :divisor) = :rest
+                limit 1
+                """)
+                .with("mask", name.mask())
+                .with("divisor", name.divisor())
+                .with("rest", name.rest())
+                .find((rs, n) -> Db.uuid(rs, "subject_id"));
+    }
+
     /** How many entries answer the question, counted to at most {@code most}. */
     public long count(Question question, int most) {
         return ask(question, "select count(*) from (select 1 " + WHERE + " limit :most) as found")
@@ -62,11 +83,16 @@ public class Trail {
     /** Entries, newest first. */
     public List<Entry> list(Question question, int limit, int offset) {
         return ask(question, """
-                select e.at, e.action, e.outcome, p.name as person, a.name as agency,
-                  array(select s.subject_id from platform.audit_subject s where s.entry_id = e.id order by s.subject_id limit 20) as subjects
+                select e.at, e.action, e.outcome, a.name as agency,
+                  coalesce(p.name, case when e.action = 'access.sign-in' then (
+                    select i.name from platform.audit_subject s join platform.person i on i.id = s.subject_id
+                    where s.entry_id = e.id limit 1) end) as person,
+                  array(select s.subject_id from platform.audit_subject s where s.entry_id = e.id order by s.subject_id limit :listed) as subjects,
+                  (select count(*) from platform.audit_subject s where s.entry_id = e.id) as found
                 """ + WHERE + " order by e.at desc, e.id desc limit :limit offset :offset")
                 .with("limit", limit)
                 .with("offset", offset)
+                .with("listed", LISTED)
                 .list(Trail::entry);
     }
 
@@ -85,6 +111,7 @@ public class Trail {
                 History.actor(rs),
                 rs.getString("action"),
                 rs.getString("outcome").equals("refused"),
-                List.of((UUID[]) rs.getArray("subjects").getArray()));
+                List.of((UUID[]) rs.getArray("subjects").getArray()),
+                rs.getLong("found"));
     }
 }

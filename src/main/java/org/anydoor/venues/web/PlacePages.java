@@ -51,11 +51,11 @@ class PlacePages {
     }
 
     @GetMapping("/app/venues")
-    String list(Page page, Form form, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
+    String list(Page page, Form form, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
         String words = Typed.line(form.value("q"));
         @Nullable PlaceKind kind = PlaceForm.kind(form.value("kind")).orElse(null);
         long total = places.count(words, kind);
-        var paging = Paging.of(number, SIZE, total);
+        var paging = Paging.of(Paging.asked(number), SIZE, total);
         model.addAttribute("rows", views(page, places.search(words, kind, (paging.number() - 1) * SIZE, SIZE)));
         model.addAttribute("total", total);
         model.addAttribute("paging", paging);

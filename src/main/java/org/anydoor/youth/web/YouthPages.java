@@ -54,17 +54,19 @@ class YouthPages {
     }
 
     @GetMapping("/app/youth")
-    String list(Page page, Form form, @RequestParam(defaultValue = "1") int number, Model model) {
+    String list(Page page, Form form, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
         mayRead();
-        var paging = Paging.of(number, SIZE, youth.count());
+        long total = youth.count();
+        var paging = Paging.of(Paging.asked(number), SIZE, total);
         model.addAttribute("searched", false);
-        show(page, model, youth.newest((paging.number() - 1) * SIZE, SIZE), youth.count(), paging);
+        show(page, model, youth.newest((paging.number() - 1) * SIZE, SIZE), total, paging);
         model.addAttribute("shared", rows(page, youth.shared()));
         return "youth/list";
     }
 
     @PostMapping("/app/youth/search")
-    String search(Page page, Form form, @RequestParam(defaultValue = "1") int number, Model model) {
+    String search(Page page, Form form, @RequestParam(name = "page", defaultValue = "1") String asked, Model model) {
+        int number = Math.clamp(Paging.asked(asked), 1, MOST);
         mayRead();
         if (Typed.line(form.value("name")).isEmpty()) {
             form.refuse("name", "youth.search.missing");
@@ -76,7 +78,7 @@ class YouthPages {
             show(page, model, List.of(), 0, Paging.of(1, SIZE, 0));
             return "youth/list";
         }
-        var found = youth.search(wanted, (Math.clamp(number, 1, MOST) - 1) * SIZE, SIZE);
+        var found = youth.search(wanted, (number - 1) * SIZE, SIZE);
         show(page, model, found.shown(), found.total(), Paging.of(number, SIZE, found.total()));
         return "youth/list";
     }

@@ -108,11 +108,21 @@ class DutiesTests {
                 .extracting(Queue.Beside::kind)
                 .containsExactly("oral", "written");
 
-        assertThat(us(() -> reports.toldOrally(id, "Worker 7"))).isEqualTo(Answer.DONE);
-        assertThat(us(() -> reports.toldOrally(id, "Worker 8"))).isInstanceOf(Answer.Refused.class);
+        Instant told = Instant.now().minusSeconds(120);
+        assertThat(us(() -> reports.toldOrally(id, "Worker 7", told.minusSeconds(3600))))
+                .isEqualTo(new Answer.Refused("oral-at", "moment"));
+        assertThat(us(() -> reports.toldOrally(id, "Worker 7", told.plusSeconds(3600))))
+                .isEqualTo(new Answer.Refused("oral-at", "moment"));
+        assertThat(us(() -> reports.toldOrally(id, "Worker 7", told))).isEqualTo(Answer.DONE);
+        assertThat(PlatformFixtures.value(
+                        Long.class,
+                        "select count(*) from intake.mandated_report where concern_id = ? and oral_at < now() - interval '1 minute'",
+                        id))
+                .isEqualTo(1);
+        assertThat(us(() -> reports.toldOrally(id, "Worker 8", told))).isInstanceOf(Answer.Refused.class);
         assertThat(openWork(id, ours, "oral")).isZero();
         assertThat(openWork(id, ours, "written")).isEqualTo(1);
-        assertThat(us(() -> reports.filed(id, "CP-77"))).isEqualTo(Answer.DONE);
+        assertThat(us(() -> reports.filed(id, "CP-77", told))).isEqualTo(Answer.DONE);
         assertThat(openWork(id, ours, "written")).isZero();
     }
 

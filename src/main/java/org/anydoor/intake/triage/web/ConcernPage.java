@@ -2,6 +2,7 @@ package org.anydoor.intake.triage.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.anydoor.intake.CityTime;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.triage.Answer;
 import org.anydoor.intake.triage.ConcernFile;
@@ -24,10 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConcernPage {
     private final Reading reading;
     private final ConcernViews views;
+    private final CityTime time;
 
-    ConcernPage(Reading reading, ConcernViews views) {
+    ConcernPage(Reading reading, ConcernViews views, CityTime time) {
         this.reading = reading;
         this.views = views;
+        this.time = time;
     }
 
     @GetMapping("/app/intake/{id}")
@@ -74,6 +77,7 @@ class ConcernPage {
 
     private String show(Page page, Form form, ConcernId id, Model model, ConcernViews.Around around) {
         ConcernFile file = reading.open(id).orElseThrow(NotFound::new);
+        form.fill("oral-at", time.now()).fill("filed-at", time.now());
         form.fill("urgency", org.anydoor.platform.db.Db.word(file.own().urgency()));
         form.fill(
                 "holder",

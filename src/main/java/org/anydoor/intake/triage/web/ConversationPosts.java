@@ -3,6 +3,7 @@ package org.anydoor.intake.triage.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
+import org.anydoor.intake.CityTime;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.triage.Answer;
 import org.anydoor.intake.triage.Concern;
@@ -28,12 +29,14 @@ class ConversationPosts {
     private final Conversation conversation;
     private final Masking masking;
     private final Reports reports;
+    private final CityTime time;
 
-    ConversationPosts(ConcernPage pages, Conversation conversation, Masking masking, Reports reports) {
+    ConversationPosts(ConcernPage pages, Conversation conversation, Masking masking, Reports reports, CityTime time) {
         this.pages = pages;
         this.conversation = conversation;
         this.masking = masking;
         this.reports = reports;
+        this.time = time;
     }
 
     @PostMapping("/app/intake/{id}/message")
@@ -106,7 +109,9 @@ class ConversationPosts {
     String toldOrally(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id) {
         ConcernId concern = ConcernPage.concern(id);
         Answer answer = line(form, "oral-to")
-                .map(whom -> reports.toldOrally(concern, whom))
+                .map(whom -> time.read(form.fill("oral-at", time.now()).value("oral-at"))
+                        .map(at -> reports.toldOrally(concern, whom, at))
+                        .orElseGet(() -> new Answer.Refused("oral-at", "moment")))
                 .orElseGet(() -> new Answer.Refused("oral-to", "told-whom"));
         return pages.answer(page, form, concern, "report", answer, response, model);
     }
@@ -115,7 +120,9 @@ class ConversationPosts {
     String filed(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id) {
         ConcernId concern = ConcernPage.concern(id);
         Answer answer = line(form, "reference")
-                .map(reference -> reports.filed(concern, reference))
+                .map(reference -> time.read(form.fill("filed-at", time.now()).value("filed-at"))
+                        .map(at -> reports.filed(concern, reference, at))
+                        .orElseGet(() -> new Answer.Refused("filed-at", "moment")))
                 .orElseGet(() -> new Answer.Refused("reference", "reference"));
         return pages.answer(page, form, concern, "report", answer, response, model);
     }

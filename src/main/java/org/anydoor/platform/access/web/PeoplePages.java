@@ -61,7 +61,7 @@ class PeoplePages {
                 .map(it -> new Option(
                         it.role(),
                         page.t("platform.role." + it.role()),
-                        page.t("platform.administration.opens", String.join("; ", it.opens()))))
+                        page.t("platform.role-does." + it.role())))
                 .toList();
     }
 

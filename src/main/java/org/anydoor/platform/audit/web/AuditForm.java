@@ -44,7 +44,6 @@ record AuditForm(
     void check(Form form) {
         refuseUnread(form, "from", from, fromDay(), "platform.audit.day-wrong");
         refuseUnread(form, "until", until, untilDay(), "platform.audit.day-wrong");
-        refuseUnread(form, "subject", subject, subjectId(), "platform.audit.subject-wrong");
     }
 
     private static void refuseUnread(

@@ -6,7 +6,6 @@ import org.anydoor.platform.web.CsvAnswer;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NavEntry;
 import org.anydoor.platform.web.NotFound;
-import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Paging;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -31,21 +30,20 @@ class AuditPages {
 
     @GetMapping("/app/audit")
     String list(
-            Page page,
             Form form,
             Model model,
             AuditForm asked,
             @RequestParam(name = "page", defaultValue = "1") String number) {
         asked.check(form);
-        form.isWrong();
         model.addAttribute("form", form);
-        model.addAttribute("audit", search.view(me(), page.text(), asked, Paging.asked(number)));
+        model.addAttribute("audit", search.view(me(), form, asked, Paging.asked(number)));
+        form.isWrong();
         return "platform/audit/list";
     }
 
     @GetMapping(path = "/app/audit", params = "as=csv")
-    ResponseEntity<byte[]> csv(Page page, AuditForm asked) {
-        return CsvAnswer.of("audit", search.csv(me(), page.text(), asked));
+    ResponseEntity<byte[]> csv(Form form, AuditForm asked) {
+        return CsvAnswer.of("audit", search.csv(me(), form, asked));
     }
 
     private static Caller.Member me() {

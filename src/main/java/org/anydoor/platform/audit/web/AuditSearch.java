@@ -3,9 +3,12 @@ package org.anydoor.platform.audit.web;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.audit.HistoryLine;
+import org.anydoor.platform.audit.SubjectNames;
 import org.anydoor.platform.audit.Trail;
 import org.anydoor.platform.audit.Trail.Entry;
 import org.anydoor.platform.audit.Trail.Question;
@@ -14,8 +17,10 @@ import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.Csv;
 import org.anydoor.platform.web.NotFound;
+import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Paging;
+import org.anydoor.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -30,18 +35,21 @@ class AuditSearch {
     private final Trail trail;
     private final Audit audit;
     private final Db db;
+    private final List<SubjectNames> names;
     private final ZoneId city;
 
-    AuditSearch(Trail trail, Audit audit, Db db, @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
+    AuditSearch(Trail trail, Audit audit, Db db, List<SubjectNames> names, @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
         this.trail = trail;
         this.audit = audit;
         this.db = db;
+        this.names = names;
         this.city = city;
     }
 
     @Transactional
-    public AuditView view(Caller.Member me, Text text, AuditForm asked, int page) {
-        Question question = open(asked);
+    public AuditView view(Caller.Member me, Form form, AuditForm asked, int page) {
+        Text text = form.page().text();
+        Question question = open(form, asked);
         long found = trail.count(question, COUNTED);
         Paging paging = Paging.of(page, PAGE, found);
         List<Entry> entries = trail.list(question, PAGE, (paging.number() - 1) * PAGE);
@@ -57,8 +65,9 @@ class AuditSearch {
     }
 
     @Transactional
-    public String csv(Caller.Member me, Text text, AuditForm asked) {
-        Question question = open(asked);
+    public String csv(Caller.Member me, Form form, AuditForm asked) {
+        Text text = form.page().text();
+        Question question = open(form, asked);
         List<Entry> entries = trail.list(question, COUNTED, 0);
         audit.record("platform.export", subjects(me, question));
         return new Csv<Entry>()
@@ -66,11 +75,13 @@ class AuditSearch {
                 .column(text.t("platform.audit.who"), it -> it.who().words(text))
                 .column(text.t("platform.audit.what"), it -> HistoryLine.words(text, it.action()))
                 .column(text.t("platform.audit.refused"), it -> it.refused() ? text.t("platform.audit.refused") : "")
-                .column(text.t("platform.audit.subjects"), it -> String.join(" ", words(it.subjects())))
+                .column(text.t("platform.audit.subjects"), it -> subjects(text, it).stream()
+                        .map(AuditView.Subject::words)
+                        .collect(Collectors.joining(", ")))
                 .of(entries);
     }
 
-    private Question open(AuditForm asked) {
+    private Question open(Form form, AuditForm asked) {
         if (!trail.isOpen()) {
             throw new NotFound();
         }
@@ -80,7 +91,24 @@ class AuditSearch {
                 asked.actionOrNull(),
                 start(asked.fromDay()),
                 until == null ? null : start(until.plusDays(1)),
-                asked.subjectId());
+                subject(form, asked));
+    }
+
+    /** By its number, or by the name that people call it. */
+    private @Nullable UUID subject(Form form, AuditForm asked) {
+        String typed = Typed.line(asked.subject());
+        UUID number = asked.subjectId();
+        if (typed.isEmpty() || number != null) {
+            return number;
+        }
+        Optional<UUID> named = names.stream()
+                .flatMap(it -> it.trace(typed).stream())
+                .flatMap(it -> trail.named(it).stream())
+                .findFirst();
+        if (named.isEmpty()) {
+            form.refuse("subject", "platform.audit.subject-wrong");
+        }
+        return named.orElse(null);
     }
 
     private java.time.@Nullable Instant start(@Nullable LocalDate day) {
@@ -101,16 +129,30 @@ class AuditSearch {
                 .list((rs, n) -> new Option(Db.uuid(rs, "id").toString(), rs.getString("name")));
     }
 
-    private static AuditView.Line line(Text text, Entry entry) {
+    private AuditView.Line line(Text text, Entry entry) {
         return new AuditView.Line(
                 text.when(entry.at()),
                 entry.who().words(text),
                 HistoryLine.words(text, entry.action()),
                 entry.refused(),
-                words(entry.subjects()));
+                subjects(text, entry),
+                entry.found());
     }
 
-    private static List<String> words(List<UUID> subjects) {
-        return subjects.stream().map(UUID::toString).toList();
+    private List<AuditView.Subject> subjects(Text text, Entry entry) {
+        return entry.subjects().stream()
+                .map(id -> new AuditView.Subject(id.toString(), words(text, entry.action(), id)))
+                .toList();
+    }
+
+    /** As people call it, else by what it is and the end of its number. */
+    private String words(Text text, String action, UUID id) {
+        String kind = "platform.audit.kind." + action.substring(0, action.indexOf('.'));
+        return names.stream()
+                .filter(it -> it.isListedBy(action))
+                .map(it -> it.words(text, id))
+                .findFirst()
+                .orElseGet(() -> text.t(
+                        text.has(kind) ? kind : "platform.audit.kind", id.toString().substring(30)));
     }
 }

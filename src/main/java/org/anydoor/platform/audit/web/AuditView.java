@@ -11,6 +11,9 @@ import org.anydoor.platform.web.Paging;
  */
 public record AuditView(List<Line> lines, List<Option> people, List<Option> actions, String counted, Paging paging) {
 
-    /** One entry. */
-    public record Line(String at, String who, String what, boolean refused, List<String> subjects) {}
+    /** A record by its number, and in words. */
+    public record Subject(String id, String words) {}
+
+    /** One entry, with the first of its records and how many there are. */
+    public record Line(String at, String who, String what, boolean refused, List<Subject> subjects, long found) {}
 }

@@ -1,0 +1,95 @@
+package org.anydoor.platform.access.web;
+
+import org.anydoor.platform.access.AgencyAffairs;
+import org.anydoor.platform.access.Agreements;
+import org.anydoor.platform.access.Teams;
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.web.Csv;
+import org.anydoor.platform.web.CsvAnswer;
+import org.anydoor.platform.web.Page;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The lists of administration as files: agencies, sharing agreements, teams. */
+@Controller
+class AdministrationFiles {
+    private static final String EXPORT = "platform.export";
+
+    private final AgencyAffairs agencies;
+    private final Agreements agreements;
+    private final Teams teams;
+    private final Audit audit;
+    private final TransactionOperations transactions;
+
+    AdministrationFiles(
+            AgencyAffairs agencies,
+            Agreements agreements,
+            Teams teams,
+            Audit audit,
+            TransactionOperations transactions) {
+        this.agencies = agencies;
+        this.agreements = agreements;
+        this.teams = teams;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/app/administration/agencies/csv")
+    ResponseEntity<byte[]> agencies(Page page) {
+        List<AgencyAffairs.Listed> all = taken(agencies::list);
+        return CsvAnswer.of(
+                "agencies",
+                new Csv<AgencyAffairs.Listed>()
+                        .column(page.t("platform.administration.name"), AgencyAffairs.Listed::name)
+                        .column(page.t("platform.administration.kind"), it -> page.t("platform.kind." + it.kind()))
+                        .column(
+                                page.t("platform.administration.walled"),
+                                it -> it.walled() ? page.t("platform.administration.walled") : "")
+                        .of(all));
+    }
+
+    @GetMapping("/app/administration/agreements/csv")
+    ResponseEntity<byte[]> agreements(Page page) {
+        List<Agreements.Agreement> all = taken(agreements::list);
+        return CsvAnswer.of(
+                "agreements",
+                new Csv<Agreements.Agreement>()
+                        .column(page.t("platform.agreement.owner"), it -> page.t("platform.kind." + it.owner()))
+                        .column(page.t("platform.agreement.with"), it -> page.t("platform.kind." + it.viewer()))
+                        .column(page.t("platform.agreement.what"), it -> page.t("platform.category." + it.category()))
+                        .column(page.t("platform.agreement.purpose"), it -> page.t("platform.purpose." + it.purpose()))
+                        .column(page.t("platform.agreement.authority"), Agreements.Agreement::authority)
+                        .column(page.t("platform.csv.from"), Agreements.Agreement::from)
+                        .column(page.t("platform.csv.until"), Agreements.Agreement::until)
+                        .of(all));
+    }
+
+    @GetMapping("/app/administration/teams/csv")
+    ResponseEntity<byte[]> teams(Page page) {
+        List<Teams.Team> all = taken(teams::list);
+        return CsvAnswer.of(
+                "teams",
+                new Csv<Teams.Team>()
+                        .column(page.t("platform.administration.name"), Teams.Team::name)
+                        .column(
+                                page.t("platform.csv.members"),
+                                it -> it.members().stream()
+                                        .map(Teams.Member::name)
+                                        .collect(Collectors.joining(", ")))
+                        .of(all));
+    }
+
+    /** The rows, and in the same transaction the entry that says who took them out. */
+    private <T> List<T> taken(Supplier<List<T>> list) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            audit.record(EXPORT, List.of());
+            return list.get();
+        }));
+    }
+}
