@@ -35,6 +35,10 @@ public class CityTime {
 
     /** Now, as a form field holds it. */
     public String now() {
-        return clock.instant().atZone(city).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+        return clock.instant()
+                .atZone(city)
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 }

@@ -85,8 +85,9 @@ class Concerns {
 
     /** False where somebody changed it meanwhile. */
     boolean mask(ConcernId id, Concern.Field field, String masked, int version) {
-        return db.sql("update intake.concern set " + column(field)
-                                + " = :masked, masked = true, version = version + 1 where id = :id and version = :version")
+        return db.sql(
+                                "update intake.concern set " + column(field)
+                                        + " = :masked, masked = true, version = version + 1 where id = :id and version = :version")
                         .with("masked", masked)
                         .with("id", id)
                         .with("version", version)

@@ -84,8 +84,8 @@ public class DoorSettings {
                   and (a.ended_at is null or a.ended_at > statement_timestamp())
                 order by a.name
                 """)
-                .list((rs, n) -> new Owner(
-                        rs.getString("kind"), new Colleagues.Named(Db.uuid(rs, "id"), rs.getString("name"))));
+                .list((rs, n) ->
+                        new Owner(rs.getString("kind"), new Colleagues.Named(Db.uuid(rs, "id"), rs.getString("name"))));
     }
 
     /** Agencies of the kind that the door names, and intake, which may own every door. */

@@ -117,8 +117,7 @@ public class Reading {
                 .map(body -> json.readValue(sealer.open(body, Sealed.SAFE_CONTACT), SafeContact.class))
                 .orElse(null);
         List<Passage> originals = concerns.originals(id).entrySet().stream()
-                .map(it -> new Passage(
-                        it.getKey(), sealer.text(it.getValue(), Sealed.original(Db.word(it.getKey())))))
+                .map(it -> new Passage(it.getKey(), sealer.text(it.getValue(), Sealed.original(Db.word(it.getKey())))))
                 .toList();
         return Optional.of(new Told(reporter, contact, originals));
     }

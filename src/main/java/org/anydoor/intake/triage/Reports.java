@@ -104,7 +104,8 @@ public class Reports {
 
     /** Nobody reports what they have not learned yet, nor tomorrow; forms write whole minutes. */
     private boolean couldBe(ConcernId id, Instant at) {
-        Instant learned = of(id).map(it -> it.learned().truncatedTo(ChronoUnit.MINUTES)).orElse(at);
+        Instant learned =
+                of(id).map(it -> it.learned().truncatedTo(ChronoUnit.MINUTES)).orElse(at);
         return !at.isBefore(learned) && !at.isAfter(clock.instant());
     }
 

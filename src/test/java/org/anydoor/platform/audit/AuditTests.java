@@ -27,6 +27,7 @@ class AuditTests {
     private final Audit audit;
     private final History history;
     private final Trail trail;
+    private final List<SubjectNames> names;
     private final Db db;
     private final Text text;
     private final TestCallers callers;
@@ -37,10 +38,18 @@ class AuditTests {
     private final UUID subject = UUID.randomUUID();
 
     @Autowired
-    AuditTests(Audit audit, History history, Trail trail, Db db, Messages messages, TransactionTemplate transaction) {
+    AuditTests(
+            Audit audit,
+            History history,
+            Trail trail,
+            List<SubjectNames> names,
+            Db db,
+            Messages messages,
+            TransactionTemplate transaction) {
         this.audit = audit;
         this.history = history;
         this.trail = trail;
+        this.names = names;
         this.db = db;
         this.text = messages.in(Language.EN);
         this.callers = new TestCallers(transaction);
@@ -135,6 +144,36 @@ class AuditTests {
                 .isEmpty();
         assertThat(found(new Trail.Question(null, null, PlatformFixtures.minutes(5), null, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void whoSignedInIsNamedThoughTheyActedForNoAgencyYet() {
+        UUID entry = UUID.randomUUID();
+        PlatformFixtures.run(
+                "insert into platform.audit_entry (id, at, caller, action) values (?, now(), 'sign-in', 'access.sign-in')",
+                entry);
+        PlatformFixtures.run(
+                "insert into platform.audit_subject (entry_id, subject_id, owner_agency_id, at) values (?, ?, ?, now())",
+                entry,
+                navigator,
+                intake);
+        assertThat(found(new Trail.Question(null, "access.sign-in", null, null, navigator.value())))
+                .singleElement()
+                .satisfies(it -> assertThat(it.who().words(text)).isEqualTo(name("person", navigator.value())));
+    }
+
+    @Test
+    void aConcernIsFoundInTheTrailByItsShortNameAndByNobodyWhoMayNotKnowIt() {
+        read(navigator, intake);
+        SubjectNames concerns = names.getFirst();
+        String called = concerns.words(text, subject);
+        SubjectNames.Trace trace =
+                concerns.trace(called.substring(called.indexOf(' ') + 1)).orElseThrow();
+        assertThat(callers.as(officer, intake, () -> trail.named(trace))).contains(subject);
+        AgencyId other = PlatformFixtures.agency("intake");
+        PersonId stranger = PlatformFixtures.person(other, "privacy-officer");
+        assertThat(callers.as(stranger, other, () -> trail.named(trace))).isEmpty();
+        assertThat(concerns.trace("no such name")).isEmpty();
     }
 
     private List<Trail.Entry> found(Trail.Question question) {

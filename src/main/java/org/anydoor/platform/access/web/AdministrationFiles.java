@@ -1,5 +1,9 @@
 package org.anydoor.platform.access.web;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.anydoor.platform.access.AgencyAffairs;
 import org.anydoor.platform.access.Agreements;
 import org.anydoor.platform.access.Teams;
@@ -7,10 +11,6 @@ import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.web.Csv;
 import org.anydoor.platform.web.CsvAnswer;
 import org.anydoor.platform.web.Page;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;

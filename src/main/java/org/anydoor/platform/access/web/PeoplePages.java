@@ -59,9 +59,7 @@ class PeoplePages {
         return people.roles().stream()
                 .filter(it -> !it.role().equals(COMMUNITY) || AdministrationDoor.isForEverybody(request))
                 .map(it -> new Option(
-                        it.role(),
-                        page.t("platform.role." + it.role()),
-                        page.t("platform.role-does." + it.role())))
+                        it.role(), page.t("platform.role." + it.role()), page.t("platform.role-does." + it.role())))
                 .toList();
     }
 

@@ -30,10 +30,7 @@ class AuditPages {
 
     @GetMapping("/app/audit")
     String list(
-            Form form,
-            Model model,
-            AuditForm asked,
-            @RequestParam(name = "page", defaultValue = "1") String number) {
+            Form form, Model model, AuditForm asked, @RequestParam(name = "page", defaultValue = "1") String number) {
         asked.check(form);
         model.addAttribute("form", form);
         model.addAttribute("audit", search.view(me(), form, asked, Paging.asked(number)));

@@ -16,8 +16,8 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.Csv;
-import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Paging;
 import org.anydoor.platform.web.Typed;
@@ -38,7 +38,12 @@ class AuditSearch {
     private final List<SubjectNames> names;
     private final ZoneId city;
 
-    AuditSearch(Trail trail, Audit audit, Db db, List<SubjectNames> names, @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
+    AuditSearch(
+            Trail trail,
+            Audit audit,
+            Db db,
+            List<SubjectNames> names,
+            @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
         this.trail = trail;
         this.audit = audit;
         this.db = db;
@@ -75,9 +80,11 @@ class AuditSearch {
                 .column(text.t("platform.audit.who"), it -> it.who().words(text))
                 .column(text.t("platform.audit.what"), it -> HistoryLine.words(text, it.action()))
                 .column(text.t("platform.audit.refused"), it -> it.refused() ? text.t("platform.audit.refused") : "")
-                .column(text.t("platform.audit.subjects"), it -> subjects(text, it).stream()
-                        .map(AuditView.Subject::words)
-                        .collect(Collectors.joining(", ")))
+                .column(
+                        text.t("platform.audit.subjects"),
+                        it -> subjects(text, it).stream()
+                                .map(AuditView.Subject::words)
+                                .collect(Collectors.joining(", ")))
                 .of(entries);
     }
 
@@ -153,6 +160,7 @@ class AuditSearch {
                 .map(it -> it.words(text, id))
                 .findFirst()
                 .orElseGet(() -> text.t(
-                        text.has(kind) ? kind : "platform.audit.kind", id.toString().substring(30)));
+                        text.has(kind) ? kind : "platform.audit.kind",
+                        id.toString().substring(30)));
     }
 }
