@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Db;
@@ -14,13 +15,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Repository;
 
 /**
- * Minn. Stat. 260E.12: once police and child protection both hold a concern, they tell each other at once; that the program
+ * Minn. Stat. 260E.12: once police, a tribe's own among them, and child protection hold a concern, each tells each at once; that the program
  * let both see it is no proof that one person told another. The agency that passed it on owes the notice alone.
  */
 @Repository
 class CrossNotices {
-    private static final String POLICE = "police";
-    private static final String CHILD_PROTECTION = "child-protection";
+    private static final Set<String> POLICE = Set.of("police", "tribal-police");
+    private static final Set<String> CHILD_PROTECTION = Set.of("child-protection");
     private static final String AUTHORITY = "Minn. Stat. 260E.12";
 
     private final Db db;
@@ -46,27 +47,28 @@ class CrossNotices {
     void owe(ConcernId concern, AgencyId owner, Collection<AgencyId> holders) {
         List<Agencies.Agency> known =
                 holders.stream().flatMap(id -> agencies.find(id).stream()).toList();
-        Optional<AgencyId> police = first(known, POLICE);
-        Optional<AgencyId> protection = first(known, CHILD_PROTECTION);
-        if (police.isPresent() && protection.isPresent()) {
-            if (!owner.equals(protection.get())) {
-                owe(concern, owner, police.get(), protection.get());
-            }
-            if (!owner.equals(police.get())) {
-                owe(concern, owner, protection.get(), police.get());
+        for (AgencyId police : those(known, POLICE)) {
+            for (AgencyId protection : those(known, CHILD_PROTECTION)) {
+                if (!owner.equals(protection)) {
+                    owe(concern, owner, police, protection);
+                }
+                if (!owner.equals(police)) {
+                    owe(concern, owner, protection, police);
+                }
             }
         }
     }
 
-    private static Optional<AgencyId> first(List<Agencies.Agency> known, String kind) {
+    private static List<AgencyId> those(List<Agencies.Agency> known, Set<String> kinds) {
         return known.stream()
-                .filter(agency -> agency.kind().equals(kind))
+                .filter(agency -> kinds.contains(agency.kind()))
                 .map(Agencies.Agency::id)
-                .findFirst();
+                .sorted(Comparator.comparing(AgencyId::value))
+                .toList();
     }
 
     private void owe(ConcernId concern, AgencyId owner, AgencyId from, AgencyId to) {
-        if (owed(concern, from)) {
+        if (owed(concern, from, to)) {
             return;
         }
         Instant due = clock.instant().plus(within);
@@ -80,14 +82,15 @@ class CrossNotices {
                 .with("to", to)
                 .with("due", due)
                 .run();
-        work.open(new Work.Wait("intake", "notice", concern.value(), from, 1, due, AUTHORITY));
+        work.openUnlessThere(new Work.Wait("intake", "notice", concern.value(), from, 1, due, AUTHORITY));
     }
 
-    private boolean owed(ConcernId concern, AgencyId from) {
+    private boolean owed(ConcernId concern, AgencyId from, AgencyId to) {
         return db.sql(
-                                "select count(concern_id) from intake.cross_notice where concern_id = :concern and agency_id = :from")
+                                "select count(concern_id) from intake.cross_notice where concern_id = :concern and agency_id = :from and to_agency_id = :to")
                         .with("concern", concern)
                         .with("from", from)
+                        .with("to", to)
                         .count()
                 > 0;
     }

@@ -2,6 +2,7 @@ package org.anydoor.youth;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ public record YouthDetails(
     /** A young person of whom only a name is known. */
     public static YouthDetails called(String name) {
         return new YouthDetails(name, null, null, null, null, null, null, null, null, Set.of());
+    }
+
+    /** Why a search for this name finds them. */
+    public NameFit fits(String wanted) {
+        Set<String> common = new HashSet<>(NameKeys.of(this));
+        common.retainAll(NameKeys.of(wanted));
+        if (common.stream().anyMatch(key -> key.startsWith("w:"))) {
+            return NameFit.SAME;
+        }
+        return common.stream().anyMatch(key -> key.startsWith("s:")) ? NameFit.SOUNDS_ALIKE : NameFit.BEGINS_ALIKE;
     }
 
     /** Their age on a day, as far as it is known. */

@@ -84,6 +84,27 @@ class RoutingTests {
     }
 
     @Test
+    void aTribesPoliceAndChildProtectionOweEachOtherTheSameNotice() {
+        agree("intake", "police", "concern");
+        agree("intake", "tribal-police", "concern");
+        agree("intake", "child-protection", "concern");
+        IntakeFixtures.Party tribal = IntakeFixtures.party("tribal-police", "investigator");
+        ConcernId id = sent(IntakeFixtures.dangerNow());
+        await().atMost(Duration.ofSeconds(10)).until(() -> seen(community.protection, "concern", id) == 1);
+        assertThat(as(community.intake.caller(), () -> routing.send(id, tribal.agency(), Urgency.IMMEDIATE)))
+                .isInstanceOf(Sending.Sent.class);
+        assertThat(count("select count(concern_id) from intake.cross_notice where concern_id = ?", id.value()))
+                .isEqualTo(4);
+        assertThat(count(
+                        "select count(concern_id) from intake.cross_notice where concern_id = ? and agency_id = ?",
+                        id.value(),
+                        tribal.agency().value()))
+                .isEqualTo(1);
+        assertThat(count("select count(id) from platform.work where reference = ? and kind = 'notice'", id.value()))
+                .isEqualTo(3);
+    }
+
+    @Test
     void carryingItOutAgainChangesNothing() {
         agree("intake", "police", "concern");
         ConcernId id = sent(IntakeFixtures.dangerNow());

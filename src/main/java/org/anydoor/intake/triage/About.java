@@ -1,6 +1,7 @@
 package org.anydoor.intake.triage;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.anydoor.youth.YouthDetails;
 import org.anydoor.youth.YouthId;
 import org.anydoor.youth.YouthRecord;
 import org.anydoor.youth.YouthSearch;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,10 +50,15 @@ public class About {
     }
 
     /** The agency's own records that may be meant by a name; empty where the caller has no business with this concern. */
-    public List<YouthRecord> find(ConcernId concern, String name, @Nullable Integer age) {
+    public List<YouthRecord> find(ConcernId concern, String name) {
         return desk.find(concern).filter(it -> it.allows(Deed.LINK)).isEmpty()
                 ? List.of()
-                : youth.search(new YouthSearch(name, age), 0, MOST).shown();
+                : youth.search(new YouthSearch(name, null), 0, MOST).shown();
+    }
+
+    /** The day on which ages are told. */
+    public LocalDate today() {
+        return youth.today();
     }
 
     /** Says that the concern is about this young person. */

@@ -79,6 +79,16 @@ public class Colleagues {
                         .collect(Collectors.toMap(Named::id, Named::name));
     }
 
+    /** Names of these teams, closed ones too: what they held they once held. */
+    Map<UUID, String> teamNames(Collection<UUID> teams) {
+        return teams.isEmpty()
+                ? Map.of()
+                : named(db.sql("select t.id, t.name from platform.team t where t.id = any(:ids)")
+                                .with("ids", teams))
+                        .stream()
+                        .collect(Collectors.toMap(Named::id, Named::name));
+    }
+
     /** Every agency that still works. */
     List<Agency> agencies() {
         return db.sql("""

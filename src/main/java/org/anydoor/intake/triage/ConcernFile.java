@@ -3,10 +3,13 @@ package org.anydoor.intake.triage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anydoor.intake.ConcernPanel;
 import org.anydoor.intake.Routing;
+import org.anydoor.intake.SafeReach;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.audit.HistoryLine;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasReader whether somebody holds a receipt
  * @param codeChanged when whoever holds the receipt had its code replaced
  * @param messageWaits whether the reporter wrote and waits for an answer
- * @param names of persons, as far as the reader may know them
+ * @param safe what is known of a safe way to reach a young person who wrote; nothing where somebody else wrote
+ * @param names of persons and teams, as far as the reader may know them
  */
 public record ConcernFile(
         Concern concern,
@@ -28,6 +32,7 @@ public record ConcernFile(
         List<Handling> all,
         Room out,
         List<Talk.Note> notes,
+        @Nullable SafeReach safe,
         List<Translations.Translation> translations,
         Related related,
         Duties duties,
@@ -71,8 +76,23 @@ public record ConcernFile(
                 .orElse("");
     }
 
+    /** The first passage said in another language that nobody has translated yet. */
+    public Optional<Concern.Field> untranslated() {
+        return Stream.of(Concern.Field.values())
+                .filter(it -> !Objects.requireNonNullElse(concern.said(it), "").isBlank())
+                .filter(it -> translations.stream().noneMatch(done -> done.of().equals(Translations.Of.field(it))))
+                .findFirst();
+    }
+
     public Handling owners() {
         return all.stream().filter(Handling::isOwners).findFirst().orElse(own);
+    }
+
+    /** Where the copies stand that went to other agencies; nowhere for a reader who does not own it. */
+    public Elsewhere elsewhere() {
+        return own.isOwners()
+                ? Elsewhere.of(copies().stream().map(Elsewhere.Copy::of).toList())
+                : Elsewhere.NOWHERE;
     }
 
     /** Copies that went to other agencies, as far as the reader sees them. */

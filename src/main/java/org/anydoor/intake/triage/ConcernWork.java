@@ -3,15 +3,18 @@ package org.anydoor.intake.triage;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.Doors;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Messages;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.work.WorkLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,16 +24,24 @@ class ConcernWork implements WorkLine {
     private final Db db;
     private final Text text;
     private final Doors doors;
+    private final Queue queue;
 
-    ConcernWork(Db db, Messages messages, Doors doors) {
+    ConcernWork(Db db, Messages messages, Doors doors, Queue queue) {
         this.db = db;
         this.doors = doors;
+        this.queue = queue;
         this.text = messages.in(Language.EN);
     }
 
     @Override
     public String module() {
         return Waits.MODULE;
+    }
+
+    /** While others are to answer, until their time is over. */
+    @Override
+    public Set<String> kindsForOthers() {
+        return Set.of(Waits.ANSWERS);
     }
 
     private record Words(UUID id, String shortName, String door, String opening) {}
@@ -47,21 +58,30 @@ class ConcernWork implements WorkLine {
                         Db.uuid(rs, "id"), rs.getString("short"), rs.getString("door"), rs.getString("opening")))
                 .stream()
                 .collect(Collectors.toMap(Words::id, Function.identity()));
+        Map<ConcernId, Queue.Sent> sent = queue.sent(
+                work.stream()
+                        .filter(it -> it.kind().equals(Waits.ANSWERS))
+                        .map(it -> new ConcernId(it.reference()))
+                        .collect(Collectors.toSet()),
+                Me.now().agency());
         Map<Open, Line> lines = new HashMap<>();
         for (Open open : work) {
             Words words = concerns.get(open.reference());
             if (words != null) {
-                lines.put(open, line(words, open.kind()));
+                lines.put(open, line(words, open.kind(), sent.get(new ConcernId(words.id()))));
             }
         }
         return lines;
     }
 
-    private Line line(Words words, String kind) {
+    private Line line(Words words, String kind, Queue.@Nullable Sent sent) {
         return new Line(
                 text.t("intake.work." + kind, words.shortName(), doors.name(words.door())),
                 words.opening().isBlank() ? text.t("intake.triage.no-words") : words.opening(),
                 "/app/intake/" + words.id(),
-                "intake.work." + kind + ".action");
+                "intake.work." + kind + ".action",
+                sent == null || !kind.equals(Waits.ANSWERS)
+                        ? null
+                        : text.t("intake.work.answers.turn", String.join(", ", sent.to()), text.when(sent.at())));
     }
 }

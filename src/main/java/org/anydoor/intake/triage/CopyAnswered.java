@@ -7,6 +7,7 @@ public record CopyAnswered(UUID concern, UUID agency, UUID owner, Word word, int
     /** What it answered. */
     public enum Word {
         ACCEPTED,
-        DECLINED
+        DECLINED,
+        CLOSED
     }
 }

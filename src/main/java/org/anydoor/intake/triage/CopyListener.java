@@ -67,18 +67,25 @@ class CopyListener {
         AgencyId owner = new AgencyId(answered.owner());
         as(owner, () -> {
             Optional<Handling> owners = handlings.find(new ConcernId(answered.concern()), owner);
-            owners.ifPresent(it -> answered(it, answered));
+            owners.filter(it -> isStillSo(answered)).ifPresent(it -> answered(it, answered));
         });
     }
 
+    /** A copy that was sent again since is not the one that was declined; the other answers are read off as they stand now. */
+    private boolean isStillSo(CopyAnswered answered) {
+        return answered.word() != CopyAnswered.Word.DECLINED
+                || handlings
+                        .find(new ConcernId(answered.concern()), new AgencyId(answered.agency()))
+                        .filter(copy -> copy.version() == answered.version())
+                        .isPresent();
+    }
+
     private void answered(Handling owners, CopyAnswered answered) {
-        if (answered.word() == CopyAnswered.Word.DECLINED) {
+        boolean declined = answered.word() == CopyAnswered.Word.DECLINED;
+        if (declined) {
             grants.end(owners.concern(), owners.owner(), new AgencyId(answered.agency()));
         }
-        boolean othersTurn = handlings.all(owners.concern()).stream()
-                .anyMatch(it -> !it.isOwners() && (it.state() == State.NEW || it.state() == State.ACKNOWLEDGED));
-        boolean declined = answered.word() == CopyAnswered.Word.DECLINED;
-        if (owners.state() == State.ACKNOWLEDGED && (declined || !othersTurn)) {
+        if (owners.state() == State.ACKNOWLEDGED && waits.elsewhere(owners.concern()) != Elsewhere.ANSWERS) {
             Handling again = owners.due(declined ? terms.fromNow(owners.urgency()) : terms.nextLook());
             handlings.postpone(again);
             waits.follow(again);

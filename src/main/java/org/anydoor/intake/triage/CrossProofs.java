@@ -5,6 +5,7 @@ import static org.anydoor.platform.db.Db.instantOrNull;
 import static org.anydoor.platform.db.Db.uuid;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Minn. Stat. 260E.12: police and child protection that hold the same concern tell each other at once, and can prove it. */
@@ -20,16 +22,19 @@ import org.springframework.stereotype.Component;
 public class CrossProofs {
     private final Db db;
     private final Clock clock;
+    private final Duration within;
 
-    CrossProofs(Db db, Clock clock) {
+    CrossProofs(Db db, Clock clock, @Value("${anydoor.intake.cross-notice-within:PT1H}") Duration within) {
         this.db = db;
         this.clock = clock;
+        this.within = within;
     }
 
-    /** What one agency owes another, and the proof that it was given. */
+    /** What one agency owes another, since when, and the proof that it was given. */
     public record CrossNotice(
             AgencyId from,
             AgencyId to,
+            Instant since,
             Instant due,
             @Nullable Instant given,
             @Nullable PersonId by,
@@ -45,6 +50,7 @@ public class CrossProofs {
             return new CrossNotice(
                     new AgencyId(uuid(rs, "agency_id")),
                     new AgencyId(uuid(rs, "to_agency_id")),
+                    instant(rs, "due_at").minus(within),
                     instant(rs, "due_at"),
                     instantOrNull(rs, "given_at"),
                     by == null ? null : new PersonId(by),

@@ -64,7 +64,31 @@ public class Queue {
             String opening,
             @Nullable String called,
             @Nullable String age,
+            Sender sender,
             List<Beside> beside) {}
+
+    /** Who sent it, as far as that changes how it is handled: a young person, and whether a safe way to reach them is known. */
+    public record Sender(boolean youngPerson, boolean reachable, boolean mandated) {}
+
+    /** Where the copies of a concern stand, the names of those that matter then, and when the first of them got it. */
+    public record Sent(Elsewhere stands, List<String> to, Instant at) {
+        static final Sent NOWHERE = new Sent(Elsewhere.NOWHERE, List.of(), Instant.MAX);
+
+        static Sent of(List<QueueRows.Copied> copies) {
+            Elsewhere stands =
+                    Elsewhere.of(copies.stream().map(QueueRows.Copied::copy).toList());
+            List<QueueRows.Copied> those = copies.stream()
+                    .filter(it -> stands.concerns(it.copy().state()))
+                    .toList();
+            return new Sent(
+                    stands,
+                    those.stream().map(QueueRows.Copied::agency).toList(),
+                    those.stream()
+                            .map(it -> it.copy().received())
+                            .min(Instant::compareTo)
+                            .orElse(Instant.MAX));
+        }
+    }
 
     /** What waits beside the present step: an answer, a proof of a mandated report, a notice; with its own deadline. */
     public record Beside(String kind, @Nullable Instant due) {}
@@ -85,16 +109,17 @@ public class Queue {
      * A page of the list.
      *
      * @param total how many the filter finds, counted no further than the pager leads
-     * @param waitsFor by concern, the agencies whose answer the owner waits for
+     * @param sent by concern that the reader's agency has sent on, where its copies stand
      * @param names of persons and teams that hold one
      */
     public record Listed(
-            List<Row> rows,
-            long total,
-            Counts counts,
-            Map<ConcernId, List<String>> waitsFor,
-            Map<UUID, String> names,
-            UUID me) {}
+            List<Row> rows, long total, Counts counts, Map<ConcernId, Sent> sent, Map<UUID, String> names, UUID me) {
+
+        /** Where the copies of a row's concern stand; nowhere, if the reader's agency sent none. */
+        public Sent sent(Row row) {
+            return sent.getOrDefault(row.id(), Sent.NOWHERE);
+        }
+    }
 
     /** One page for the screen. */
     public Listed list(QueueFilter filter) {
@@ -121,7 +146,7 @@ public class Queue {
                 found,
                 total(me, filter, found.size(), size, counts),
                 counts,
-                waitsFor(me, found),
+                sent(me, found),
                 names(me, found),
                 me.person().value());
     }
@@ -134,25 +159,29 @@ public class Queue {
         return part < COUNTED ? part : rows.count(me, filter);
     }
 
-    private Map<ConcernId, List<String>> waitsFor(Me me, List<Row> found) {
+    private Map<ConcernId, Sent> sent(Me me, List<Row> found) {
         Set<ConcernId> own = found.stream()
                 .filter(row -> row.owner().equals(me.agency()) && row.state() == State.ACKNOWLEDGED)
                 .map(Row::id)
                 .collect(Collectors.toSet());
+        return sent(own, me.agency());
+    }
+
+    /** Where the copies of each of these stand; one that was never sent on is missing. */
+    Map<ConcernId, Sent> sent(Set<ConcernId> own, AgencyId owner) {
         return own.isEmpty()
                 ? Map.of()
-                : rows.waiting(own, me.agency()).stream()
+                : rows.copies(own, owner).stream()
                         .collect(Collectors.groupingBy(
-                                QueueRows.Waiting::concern,
-                                Collectors.mapping(QueueRows.Waiting::agency, Collectors.toList())));
+                                QueueRows.Copied::concern,
+                                Collectors.collectingAndThen(Collectors.toList(), Sent::of)));
     }
 
     private Map<UUID, String> names(Me me, List<Row> found) {
         Map<UUID, String> names = new java.util.HashMap<>(colleagues.names(
                 found.stream().flatMap(row -> Stream.ofNullable(row.person())).collect(Collectors.toSet())));
-        if (found.stream().anyMatch(row -> row.team() != null)) {
-            colleagues.teams(me.agency()).forEach(team -> names.put(team.id(), team.name()));
-        }
+        names.putAll(colleagues.teamNames(
+                found.stream().flatMap(row -> Stream.ofNullable(row.team())).collect(Collectors.toSet())));
         return names;
     }
 }

@@ -36,15 +36,16 @@ class QueueRows {
         this.db = db;
     }
 
-    /** An agency whose answer on a copy is not there yet. */
-    record Waiting(ConcernId concern, String agency) {}
+    /** A copy that went to another agency. */
+    record Copied(ConcernId concern, String agency, Elsewhere.Copy copy) {}
 
     List<Queue.Row> list(Me me, QueueFilter filter, int size) {
         String sql = """
                 select h.concern_id, h.owner_agency_id, h.state, h.urgency, h.reason_key, h.door, h.language, h.interpreter, h.arrived_at,
                   h.received_at, h.due_at, h.acknowledged_at, h.accepted_at, h.closed_at, h.outcome, h.assignee_id, h.team_id,
                   c.short, left(c.what, 180) as opening, c.youth_called, c.youth_age,
-                  b.kinds, b.dues
+                  c.self_report, exists (select 1 from intake.safe_contact s where s.concern_id = c.id) as reachable,
+                  exists (select 1 from intake.mandated_report m where m.concern_id = c.id) as mandated, b.kinds, b.dues
                 from (select %s from intake.handling h where %s order by %s limit :size offset :offset) h
                 join intake.concern c on c.id = h.concern_id
                 left join lateral (
@@ -90,17 +91,23 @@ class QueueRows {
                         rs.getLong("open"), rs.getLong("mine"), rs.getLong("fresh"), rs.getLong("overdue")));
     }
 
-    List<Waiting> waiting(Collection<ConcernId> concerns, AgencyId owner) {
+    List<Copied> copies(Collection<ConcernId> concerns, AgencyId owner) {
         return db.sql("""
-                select h.concern_id, a.name
+                select h.concern_id, a.name, h.state, h.received_at, h.declined_at
                 from intake.handling h join platform.agency a on a.id = h.agency_id
                 where h.concern_id = any(:concerns) and h.owner_agency_id = :owner and h.agency_id <> :owner
-                  and h.state in ('new', 'acknowledged')
+                  and h.state <> 'taken-back'
                 order by a.name
                 """)
                 .with("concerns", concerns)
                 .with("owner", owner)
-                .list((rs, n) -> new Waiting(new ConcernId(uuid(rs, "concern_id")), rs.getString("name")));
+                .list((rs, n) -> new Copied(
+                        new ConcernId(uuid(rs, "concern_id")),
+                        rs.getString("name"),
+                        new Elsewhere.Copy(
+                                constant(State.class, rs.getString("state")),
+                                instant(rs, "received_at"),
+                                instantOrNull(rs, "declined_at"))));
     }
 
     private Db.Statement filled(String sql, Me me, QueueFilter filter) {
@@ -177,6 +184,7 @@ class QueueRows {
                 rs.getString("opening"),
                 rs.getString("youth_called"),
                 rs.getString("youth_age"),
+                new Queue.Sender(rs.getBoolean("self_report"), rs.getBoolean("reachable"), rs.getBoolean("mandated")),
                 beside(rs));
     }
 

@@ -3,15 +3,20 @@ package org.anydoor.intake.triage;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.ConcernPanel;
 import org.anydoor.intake.Reporter;
 import org.anydoor.intake.SafeContact;
+import org.anydoor.intake.SafeReaches;
 import org.anydoor.intake.Sealed;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.audit.Audit;
@@ -34,6 +39,7 @@ public class Reading {
     private final Concerns concerns;
     private final Talk talk;
     private final Translations translations;
+    private final SafeReaches safeReaches;
     private final Duplicates duplicates;
     private final About about;
     private final Reports reports;
@@ -54,6 +60,7 @@ public class Reading {
             Concerns concerns,
             Talk talk,
             Translations translations,
+            SafeReaches safeReaches,
             Duplicates duplicates,
             About about,
             Reports reports,
@@ -72,6 +79,7 @@ public class Reading {
         this.concerns = concerns;
         this.talk = talk;
         this.translations = translations;
+        this.safeReaches = safeReaches;
         this.duplicates = duplicates;
         this.about = about;
         this.reports = reports;
@@ -142,6 +150,7 @@ public class Reading {
                         own.isOwners() ? talk.codeChanged(id).orElse(null) : null,
                         messageWaits(own)),
                 notes,
+                safeReaches.of(id).orElse(null),
                 translations.all(id),
                 related(concern, own),
                 duties,
@@ -152,7 +161,7 @@ public class Reading {
                         .sorted(Comparator.comparingInt(ConcernPanel::order))
                         .flatMap(it -> it.panel(id).stream())
                         .toList(),
-                colleagues.names(named(all, messages, notes, duties)),
+                names(all, messages, notes, duties),
                 Me.now().person());
     }
 
@@ -186,6 +195,15 @@ public class Reading {
                 decides ? sending.receivers(own) : List.of(),
                 decides ? sending.proposals(own) : List.of(),
                 colleagues.agencies());
+    }
+
+    private Map<UUID, String> names(
+            List<Handling> all, List<Talk.Message> messages, List<Talk.Note> notes, ConcernFile.Duties duties) {
+        Map<UUID, String> names = new HashMap<>(colleagues.names(named(all, messages, notes, duties)));
+        names.putAll(colleagues.teamNames(all.stream()
+                .flatMap(it -> Stream.ofNullable(it.holder().team()))
+                .collect(Collectors.toSet())));
+        return names;
     }
 
     private static Set<UUID> named(

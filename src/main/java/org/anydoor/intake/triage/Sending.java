@@ -13,6 +13,7 @@ import org.anydoor.platform.access.Grants;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Sends copies of a concern to other agencies, under their agreements, and takes them back until they are accepted. */
 @Service
@@ -67,9 +68,12 @@ public class Sending {
             if (!handlings.save(waiting)) {
                 return new Answer.Overtaken(handlings.find(id, owners.agency()).orElseThrow());
             }
-            to.forEach(agency -> copy(owners, agency));
+            if (!to.stream().allMatch(agency -> copy(owners, agency))) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new Answer.Refused("to", "to-closed");
+            }
             if (owners.state() == State.ACKNOWLEDGED) {
-                waits.others(waiting);
+                waits.follow(waiting);
             }
             return Answer.DONE;
         });
@@ -80,17 +84,28 @@ public class Sending {
         return owners.state() == State.ACCEPTED ? owners.due() : terms.fromNow(owners.urgency());
     }
 
-    private void copy(Handling owners, AgencyId to) {
-        boolean again = handlings.find(owners.concern(), to).isPresent();
-        if (!again) {
-            routing.send(owners.concern(), to, owners.urgency());
-            return;
+    /** False where no agreement lets that agency see it; then nothing at all is sent. */
+    private boolean copy(Handling owners, AgencyId to) {
+        return handlings.find(owners.concern(), to).isPresent()
+                ? copyAgain(owners, to)
+                : switch (routing.send(owners.concern(), to, owners.urgency())) {
+                    case Routing.Sending.Sent sent -> true;
+                    case Routing.Sending.AlreadyThere there -> true;
+                    case Routing.Sending.NoAgreement none -> false;
+                    case Routing.Sending.NotYours hidden -> false;
+                };
+    }
+
+    private boolean copyAgain(Handling owners, AgencyId to) {
+        if (grants.agreement(owners.owner(), to, "concern").isEmpty()) {
+            return false;
         }
         give(owners, to, "concern", Grants.Reach.AGENCY);
         give(owners, to, "reporter", Grants.Reach.ASSIGNED);
         handlings.sendAgain(owners, to, Me.now().person(), clock.instant(), terms.fromNow(owners.urgency()));
         desk.record(Deed.SEND, owners);
         tellOther(owners.concern(), to);
+        return true;
     }
 
     private void give(Handling owners, AgencyId to, String category, Grants.Reach reach) {
@@ -132,9 +147,7 @@ public class Sending {
             }
             shares.end(id, owners.owner(), from);
             tellOther(id, from);
-            boolean nobodyLeft = handlings.all(id).stream()
-                    .noneMatch(it -> !it.isOwners() && it.state().isOpen());
-            if (nobodyLeft && owners.state() == State.ACKNOWLEDGED) {
+            if (owners.state() == State.ACKNOWLEDGED && waits.elsewhere(id) != Elsewhere.ANSWERS) {
                 Handling own = owners.due(terms.fromNow(owners.urgency()));
                 handlings.postpone(own);
                 waits.follow(own);

@@ -30,8 +30,8 @@ public class Shares {
         return db.sql("""
                 select distinct s.viewer_kind
                 from platform.sharing_agreement s
-                join platform.agency o on o.id = :owner and o.kind = s.owner_kind
-                where s.category = 'concern'
+                join platform.agency o on o.id = :owner and o.kind = s.owner_kind and not o.walled
+                where s.category = 'concern' and s.purpose <> 'matching'
                   and s.from_at <= statement_timestamp() and (s.until_at is null or s.until_at > statement_timestamp())
                 """).with("owner", owner).list((rs, n) -> rs.getString("viewer_kind"));
     }

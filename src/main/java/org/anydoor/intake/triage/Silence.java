@@ -16,11 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Silence past a deadline: the concern goes to the agency's backup, after as long again to its supervisor, and with it what
  * only the assigned may see. The work row itself and the mail are the platform's. What a mandated reporter has not yet proved
- * moves as work alone: the concern stays with whoever helps.
+ * moves as work alone, and so does the answer that others owe: the concern stays with whoever helps.
  */
 @Component
 class Silence {
-    private static final Set<String> DUTIES = Set.of(Waits.ORAL, Waits.WRITTEN);
+    private static final Set<String> OF_OTHERS = Set.of(Waits.ORAL, Waits.WRITTEN, Waits.ANSWERS);
 
     private final Db db;
     private final Handlings handlings;
@@ -38,7 +38,7 @@ class Silence {
 
     @AfterCommit("intake.silence")
     void on(WorkOverdue overdue) {
-        if (overdue.module().equals(Waits.MODULE) && !DUTIES.contains(overdue.kind())) {
+        if (overdue.module().equals(Waits.MODULE) && !OF_OTHERS.contains(overdue.kind())) {
             AgencyId agency = new AgencyId(overdue.agency());
             Callers.run(
                     new Caller.Job("escalation", agency),

@@ -94,6 +94,7 @@ public class Triage {
             if (it.isOwners() && !fixedKey.isEmpty()) {
                 fixedWords.leave(it, fixedKey);
             }
+            tellOwner(it, CopyAnswered.Word.CLOSED);
         });
     }
 
@@ -108,9 +109,14 @@ public class Triage {
 
     private void tell(Handling copy, CopyAnswered.Word word) {
         waits.tellHolder(copy);
+        tellOwner(copy, word);
+    }
+
+    /** Names the version that the step has just written, so that a later one makes it stale. */
+    private void tellOwner(Handling copy, CopyAnswered.Word word) {
         if (!copy.isOwners()) {
             events.publishEvent(new CopyAnswered(
-                    copy.concern().value(), copy.agency().value(), copy.owner().value(), word, copy.version()));
+                    copy.concern().value(), copy.agency().value(), copy.owner().value(), word, copy.version() + 1));
         }
     }
 

@@ -19,8 +19,12 @@ class Waits {
     static final String ACKNOWLEDGE = "concern";
     /** Read, not decided. */
     static final String DECIDE = "decide";
-    /** Accepted: it is looked at again by then. */
+    /** Sent on: other agencies have yet to answer. */
+    static final String ANSWERS = "answers";
+    /** Accepted, here or there: it is looked at again by then. */
     static final String HELP = "help";
+    /** Those to whom it was sent have closed it; the owner can too. */
+    static final String CONCLUDE = "conclude";
     /** The reporter wrote; receipts open this one. */
     static final String MESSAGE = "message";
     /** Police and child protection owe each other a notice. */
@@ -31,14 +35,16 @@ class Waits {
 
     static final String WRITTEN = MandatedReport.WRITTEN_WORK;
 
-    private static final List<String> STEPS = List.of(ACKNOWLEDGE, DECIDE, HELP);
+    private static final List<String> STEPS = List.of(ACKNOWLEDGE, DECIDE, ANSWERS, HELP, CONCLUDE);
 
     private final Work work;
+    private final Handlings handlings;
     private final Terms terms;
     private final Notices notices;
 
-    Waits(Work work, Terms terms, Notices notices) {
+    Waits(Work work, Handlings handlings, Terms terms, Notices notices) {
         this.work = work;
+        this.handlings = handlings;
         this.terms = terms;
         this.notices = notices;
     }
@@ -47,7 +53,7 @@ class Waits {
     void follow(Handling handling) {
         String step = switch (handling.state()) {
             case NEW -> ACKNOWLEDGE;
-            case ACKNOWLEDGED -> DECIDE;
+            case ACKNOWLEDGED -> decided(handling);
             case ACCEPTED -> HELP;
             case DECLINED, TAKEN_BACK, CLOSED -> "";
         };
@@ -56,15 +62,32 @@ class Waits {
                 done(other, handling.concern(), handling.agency());
             }
         }
+        if (handling.state() == State.DECLINED || handling.state() == State.TAKEN_BACK) {
+            done(NOTICE, handling.concern(), handling.agency());
+        }
         if (!step.isEmpty()) {
             open(step, handling, handling.due(), terms.of(handling.urgency()).authority());
         }
         hold(handling);
     }
 
-    /** The owner waits for others; nothing is its own turn. */
-    void others(Handling handling) {
-        STEPS.forEach(step -> done(step, handling.concern(), handling.agency()));
+    /** An owner that has sent it on waits for those who got it; nobody else has copies of its own. */
+    private String decided(Handling handling) {
+        return !handling.isOwners()
+                ? DECIDE
+                : switch (elsewhere(handling.concern())) {
+                    case NOWHERE -> DECIDE;
+                    case ANSWERS -> ANSWERS;
+                    case HELPS -> HELP;
+                    case ENDED -> CONCLUDE;
+                };
+    }
+
+    Elsewhere elsewhere(ConcernId concern) {
+        return Elsewhere.of(handlings.all(concern).stream()
+                .filter(it -> !it.isOwners())
+                .map(Elsewhere.Copy::of)
+                .toList());
     }
 
     void open(String kind, Handling handling, @Nullable Instant due, String authority) {

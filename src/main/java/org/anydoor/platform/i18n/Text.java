@@ -65,6 +65,15 @@ public final class Text {
         return t("platform.date.with-time", day(local.toLocalDate()), clockTime(instant));
     }
 
+    /** The present moment with its year, for what goes on paper. */
+    public String nowInFull() {
+        LocalDate today = now.instant().atZone(city).toLocalDate();
+        String weekday = nth("platform.date.weekdays", today.getDayOfWeek().getValue());
+        String month = nth("platform.date.months", today.getMonthValue());
+        String day = t("platform.date.day-year", weekday, today.getDayOfMonth(), month, today.getYear());
+        return t("platform.date.with-time", day, clockTime(now.instant()));
+    }
+
     /** {@code Fri 3 Jan, 23:40 (2 h ago)}. */
     public String whenAndAgo(Instant instant) {
         return t("platform.date.with-ago", when(instant), ago(instant));

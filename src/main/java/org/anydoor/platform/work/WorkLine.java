@@ -2,12 +2,19 @@ package org.anydoor.platform.work;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a module says of its rows on "my work": one batched query per module, under the reader's own row security. */
 public interface WorkLine {
     /** The module whose rows these are. */
     String module();
+
+    /** Kinds of its work that are others' turn, outside the agency, until they are due; nobody here has anything to do before. */
+    default Set<String> kindsForOthers() {
+        return Set.of();
+    }
 
     /** Words for each row whose reference the reader may see; a missing one is shown without words. */
     Map<Open, Line> lines(Collection<Open> work);
@@ -15,6 +22,19 @@ public interface WorkLine {
     /** One open row: its kind and what it refers to. */
     record Open(String kind, UUID reference) {}
 
-    /** Title and second line as plain text, where it leads, and the message key of the one action. */
-    record Line(String title, String about, String path, String actionKey) {}
+    /**
+     * Title and second line as plain text, where it leads, and the message key of the one action.
+     *
+     * @param turn for whom outside the agency it waits, where it does
+     */
+    record Line(
+            String title,
+            String about,
+            String path,
+            String actionKey,
+            @Nullable String turn) {
+        public Line(String title, String about, String path, String actionKey) {
+            this(title, about, path, actionKey, null);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.anydoor.youth.web;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.anydoor.platform.access.Rights;
+import org.anydoor.platform.audit.Trace;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Page;
@@ -56,7 +57,7 @@ class ThreadPages {
     String seen(Page page, @PathVariable UUID id, Model model) {
         YouthRecord record = youth.read(new YouthId(id)).orElseThrow(NotFound::new);
         model.addAttribute("head", YouthRow.of(record, youth.today(), page.text()));
-        model.addAttribute("lines", youth.seen(record));
+        model.addAttribute("trace", Trace.of(youth.seen(record)));
         return "youth/seen";
     }
 

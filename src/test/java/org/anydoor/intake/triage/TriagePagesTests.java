@@ -128,6 +128,51 @@ class TriagePagesTests {
     }
 
     @Test
+    void ofAYoungPersonWhoGaveNoSafeContactItStandsFirstThatNobodyCalls() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake?show=new").body());
+        UUID id = UUID.fromString(concern.substring(concern.lastIndexOf('/') + 1));
+        PlatformFixtures.run("delete from intake.safe_contact where concern_id = ?", id);
+        PlatformFixtures.run("update intake.concern set self_report = true where id = ?", id);
+        String page = client.get(concern).body();
+        assertThat(page.indexOf("Write only here. Do not call, text or visit.")).isBetween(1, page.indexOf("ad-facts"));
+        assertThat(client.get("/app/intake?show=new").body()).contains("Young person wrote", "No phone contact");
+    }
+
+    @Test
+    void whatIsSentSaysToWhomAndSendingIsNoLongerTheNextStep() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake?show=new").body());
+        client.post(concern + "/acknowledge", Map.of("version", version(client, concern)));
+        Matcher to = Pattern.compile("name=\"to\" id=\"to-([0-9a-f-]+)\"")
+                .matcher(client.get(concern).body());
+        assertThat(to.find()).isTrue();
+        client.post(concern + "/send", Map.of("version", version(client, concern), "to", to.group(1)));
+        String page = client.get(concern + "?done=send").body();
+        assertThat(page).contains("not answered", "They answer", "Take back").doesNotContain("Read, not decided");
+        assertThat(page).doesNotContain("<button class=\"usa-button \" type=\"submit\">Send now");
+        assertThat(client.get("/app?show=others").body()).contains("Waits for", ", sent ");
+    }
+
+    @Test
+    void historyShowsDeedsAndFoldsLookings() {
+        StaffClient client = navigator();
+        String concern = first(ROW, client.get("/app/intake?show=new").body());
+        client.get(concern);
+        client.post(concern + "/acknowledge", Map.of("version", version(client, concern)));
+        String page = client.get(concern).body();
+        assertThat(page.indexOf("Said that they have read it")).isBetween(1, page.indexOf("<summary>Looked at"));
+    }
+
+    @Test
+    void listsSayOnPaperWhatTheyAre() {
+        StaffClient client = navigator();
+        assertThat(client.get("/app/intake?show=new&door=public").body())
+                .containsPattern("Printed \\w{3} \\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d\\. Concerns that nobody has read, ");
+        assertThat(client.get("/app?show=others").body()).containsPattern("Printed .* 20\\d\\d, .*Waits for others");
+    }
+
+    @Test
     void whatIsHiddenAnswersLikeWhatDoesNotExist() {
         String concern = first(ROW, navigator().get("/app/intake").body());
         StaffClient outsider = StaffClient.signedIn(port, "advocate");
@@ -163,6 +208,10 @@ class TriagePagesTests {
         HttpResponse<String> opened = client.post(concern + "/open-youth", Map.of("youth", "Nobodyhere"));
         assertThat(StaffClient.target(opened)).isEqualTo(concern + "?done=link");
         assertThat(client.get(concern).body()).contains("Nobodyhere", "/app/youth/", "Undo the link");
+        String alike = client.post(concern + "/find-youth", Map.of("youth", "Nobodyhear"))
+                .body();
+        assertThat(alike).contains("<strong>Nobodyhere</strong>", "age not known", "record of", "Fits: name");
+        assertThat(alike).contains("find-youth#young-person", "id=\"young-person\"");
         assertThat(client.post(
                                 concern + "/link-youth",
                                 Map.of("record", UUID.randomUUID().toString()))

@@ -170,14 +170,14 @@ class TriageTests {
     }
 
     @Test
-    void aCopyIsAcceptedAndTheOwnerDecidesAgain() {
+    void aCopyIsAcceptedAndTheOwnerLooksAgain() {
         ConcernId id = sent("Wuu baqayaa.");
         assertThat(openWork(id, ours, Waits.DECIDE)).isZero();
+        assertThat(openWork(id, ours, Waits.ANSWERS)).isEqualTo(1);
         assertThat(openWork(id, theirs, Waits.ACKNOWLEDGE)).isEqualTo(1);
         assertThat(them(() -> triage.accept(id, 1, Holder.person(worker)))).isEqualTo(Answer.DONE);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> assertThat(openWork(id, ours, Waits.DECIDE)).isEqualTo(1));
+                .untilAsserted(() -> assertThat(openWork(id, ours, Waits.HELP)).isEqualTo(1));
         assertThat(us(() -> sending.takeBack(id, theirs))).isEqualTo(new Answer.Refused("take-back", "take-back-late"));
     }
 

@@ -6,7 +6,6 @@ import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.triage.About;
 import org.anydoor.intake.triage.Answer;
 import org.anydoor.platform.web.Form;
-import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
 import org.anydoor.youth.YouthId;
@@ -36,12 +35,7 @@ class AboutPosts {
         if (name.isEmpty()) {
             form.refuse("youth", "intake.refused.youth-name");
         }
-        List<Option> found = about.find(concern, name, null).stream()
-                .map(it -> new Option(it.id().value().toString(), it.details().called()))
-                .toList();
-        model.addAttribute("found", found);
-        model.addAttribute("looked", !name.isEmpty());
-        return pages.again(page, form, concern, model, null);
+        return pages.meant(page, form, concern, model, name, name.isEmpty() ? List.of() : about.find(concern, name));
     }
 
     @PostMapping("/app/intake/{id}/link-youth")

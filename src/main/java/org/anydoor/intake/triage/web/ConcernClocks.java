@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anydoor.intake.triage.ConcernFile;
 import org.anydoor.intake.triage.CrossProofs;
+import org.anydoor.intake.triage.Elsewhere;
 import org.anydoor.intake.triage.Handling;
 import org.anydoor.intake.triage.Reports;
 import org.anydoor.intake.triage.State;
@@ -34,7 +35,9 @@ final class ConcernClocks {
         if (own.read() != null) {
             clocks.add(ClockFace.met(text, name("new", own), own.read().at()));
         }
-        clocks.add(present());
+        if (file.elsewhere() != Elsewhere.ANSWERS || own.state() != State.ACKNOWLEDGED) {
+            clocks.add(present());
+        }
         file.copies().stream()
                 .filter(it -> !it.agency().equals(own.agency()) && it.state() != State.TAKEN_BACK)
                 .forEach(it -> clocks.add(copy(it)));
@@ -47,12 +50,7 @@ final class ConcernClocks {
         return switch (it.state()) {
             case NEW -> ClockFace.running(text, name("new", it), it.received(), it.due(), now);
             case ACKNOWLEDGED ->
-                ClockFace.running(
-                        text,
-                        name("acknowledged", it),
-                        it.read() == null ? it.received() : it.read().at(),
-                        it.due(),
-                        now);
+                ClockFace.running(text, Words.decided(text, file.elsewhere(), it.urgency()), since(it), it.due(), now);
             case ACCEPTED ->
                 ClockFace.running(
                         text,
@@ -66,6 +64,17 @@ final class ConcernClocks {
                         text.t("intake.triage.clock.closed"),
                         it.closed() == null ? it.due() : it.closed().at());
         };
+    }
+
+    /** The step began when it was read, or when it was sent on last. */
+    private Instant since(Handling it) {
+        Instant read = it.read() == null ? it.received() : it.read().at();
+        return file.elsewhere() == Elsewhere.NOWHERE
+                ? read
+                : file.copies().stream()
+                        .map(Handling::received)
+                        .max(Instant::compareTo)
+                        .orElse(read);
     }
 
     private ClockFace copy(Handling it) {
@@ -94,7 +103,7 @@ final class ConcernClocks {
                     it.reference() == null ? "–" : it.reference());
             return ClockFace.met(text, proof, it.given());
         }
-        return ClockFace.running(text, who, it.due().minusSeconds(900), it.due(), now);
+        return ClockFace.running(text, who, it.since(), it.due(), now);
     }
 
     private String name(String step, Handling it) {

@@ -1,9 +1,11 @@
 package org.anydoor.intake.triage.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.anydoor.intake.CityTime;
 import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.triage.About;
 import org.anydoor.intake.triage.Answer;
 import org.anydoor.intake.triage.ConcernFile;
 import org.anydoor.intake.triage.Handling;
@@ -11,6 +13,7 @@ import org.anydoor.intake.triage.Reading;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Page;
+import org.anydoor.youth.YouthRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,11 +28,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConcernPage {
     private final Reading reading;
     private final ConcernViews views;
+    private final About about;
     private final CityTime time;
 
-    ConcernPage(Reading reading, ConcernViews views, CityTime time) {
+    ConcernPage(Reading reading, ConcernViews views, About about, CityTime time) {
         this.reading = reading;
         this.views = views;
+        this.about = about;
         this.time = time;
     }
 
@@ -75,8 +80,22 @@ class ConcernPage {
         return show(page, form, id, model, new ConcernViews.Around(null, null, overtakenBy));
     }
 
-    private String show(Page page, Form form, ConcernId id, Model model, ConcernViews.Around around) {
+    /** The page with the records that may be meant by a name. */
+    String meant(Page page, Form form, ConcernId id, Model model, String name, List<YouthRecord> found) {
+        form.isWrong();
         ConcernFile file = reading.open(id).orElseThrow(NotFound::new);
+        MeantWords words = new MeantWords(page.text(), file.concern().whom(), about.today());
+        model.addAttribute("found", found.stream().map(it -> words.of(it, name)).toList());
+        model.addAttribute("looked", !name.isEmpty());
+        return show(page, form, file, model, new ConcernViews.Around(null, null, null));
+    }
+
+    private String show(Page page, Form form, ConcernId id, Model model, ConcernViews.Around around) {
+        return show(page, form, reading.open(id).orElseThrow(NotFound::new), model, around);
+    }
+
+    private String show(Page page, Form form, ConcernFile file, Model model, ConcernViews.Around around) {
+        file.untranslated().ifPresent(it -> form.fill("of", org.anydoor.platform.db.Db.word(it)));
         form.fill("oral-at", time.now()).fill("filed-at", time.now());
         form.fill("urgency", org.anydoor.platform.db.Db.word(file.own().urgency()));
         form.fill(
@@ -85,7 +104,7 @@ class ConcernPage {
                         ? "person:" + file.me().value()
                         : file.own().holder().choice());
         if (!model.containsAttribute("found")) {
-            model.addAttribute("found", java.util.List.of());
+            model.addAttribute("found", List.of());
             model.addAttribute("looked", false);
             form.fill("youth", file.concern().whom().called());
         }

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anydoor.intake.ConcernPanel;
+import org.anydoor.intake.SafeReach;
 import org.anydoor.intake.triage.About;
+import org.anydoor.intake.triage.Elsewhere;
 import org.anydoor.intake.triage.Handling;
+import org.anydoor.platform.audit.Trace;
 import org.anydoor.platform.web.ClockFace;
 import org.anydoor.platform.web.Option;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of a concern as one reader sees it: every word is chosen before the template runs.
  *
+ * @param safe what is known of a safe way to reach a young person who wrote; nothing where somebody else wrote
  * @param can the deeds that the table allows now, as words
  * @param done what was just done, in words
  * @param overtaken what somebody else did first, in words
@@ -23,6 +27,7 @@ public record ConcernView(
         Head head,
         Said said,
         @Nullable Told told,
+        @Nullable SafeReach safe,
         Deciding deciding,
         List<ClockFace> clocks,
         Rooms rooms,
@@ -30,7 +35,7 @@ public record ConcernView(
         List<About.Linked> linked,
         Duties duties,
         List<String> whoSees,
-        List<Told.Line> history,
+        Trace trace,
         List<ConcernPanel.Panel> panels,
         Set<String> can,
         @Nullable String done,
@@ -75,7 +80,17 @@ public record ConcernView(
             List<Option> urgencies,
             List<Option> declines,
             List<Option> outcomes,
-            List<Option> closings) {}
+            List<Option> closings,
+            Elsewhere elsewhere) {
+        /** Whether others have it now, so that sending is no longer the next step. */
+        public boolean isSentOn() {
+            return elsewhere != Elsewhere.NOWHERE;
+        }
+
+        public boolean isEndedThere() {
+            return elsewhere == Elsewhere.ENDED;
+        }
+    }
 
     /** A copy that went to another agency. */
     public record Copy(UUID agency, String name, String state, boolean canTakeBack) {}
@@ -86,9 +101,13 @@ public record ConcernView(
             boolean hasReader,
             @Nullable String codeChanged,
             boolean messageWaits,
+            @Nullable String writesElsewhere,
             List<Message> out,
             List<Message> in,
             List<Option> fixed) {}
+
+    /** A young person's record that may be meant, with what to tell them apart by. */
+    public record Meant(String id, String called, String about, List<String> flags, List<String> reasons) {}
 
     /** One message or note. */
     public record Message(

@@ -15,11 +15,13 @@ import org.anydoor.intake.Urgency;
 import org.anydoor.intake.triage.ConcernFile;
 import org.anydoor.intake.triage.DeclineReason;
 import org.anydoor.intake.triage.Deed;
+import org.anydoor.intake.triage.Elsewhere;
 import org.anydoor.intake.triage.FixedWords;
 import org.anydoor.intake.triage.Handling;
 import org.anydoor.intake.triage.Outcome;
 import org.anydoor.intake.triage.Reading;
 import org.anydoor.intake.triage.State;
+import org.anydoor.platform.audit.Trace;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
@@ -56,6 +58,7 @@ class ConcernViews {
                 words.head(),
                 words.said(),
                 around.told() == null ? null : ToldWords.of(text, around.told()),
+                file.safe(),
                 deciding(text, file),
                 new ConcernClocks(text, file, clock.instant()).all(),
                 new RoomWords(text, file).rooms(),
@@ -63,10 +66,7 @@ class ConcernViews {
                 file.related().linked(),
                 duties(file),
                 words.whoSees(),
-                file.history().stream()
-                        .map(it -> new ConcernView.Told.Line(
-                                text.when(it.at()), it.who().words(text) + ": " + it.words(text)))
-                        .toList(),
+                Trace.of(file.history()),
                 file.panels(),
                 can,
                 around.done() == null ? null : text.t("intake.triage.done." + around.done()),
@@ -100,19 +100,32 @@ class ConcernViews {
                         .toList(),
                 FixedWords.FOR_CLOSING.stream()
                         .map(key -> new Option(key, text.t("intake.fixed." + key)))
-                        .toList());
+                        .toList(),
+                file.own().state() == State.ACKNOWLEDGED ? file.elsewhere() : Elsewhere.NOWHERE);
     }
 
     private static ConcernView.Copy copy(Text text, ConcernFile file, Handling it) {
-        String state = text.t(
-                "intake.triage.copy." + word(it.state()),
-                it.declined() == null
-                        ? ""
-                        : text.t("intake.triage.decline." + word(it.declined().reason())));
+        String state = text.t("intake.triage.copy." + word(it.state()), station(text, it));
         boolean canTakeBack = file.own().isOwners()
                 && file.own().allows(Deed.TAKE_BACK)
                 && (it.state() == State.NEW || it.state() == State.ACKNOWLEDGED);
         return new ConcernView.Copy(it.agency().value(), file.agencyName(it.agency()), state, canTakeBack);
+    }
+
+    /** When the copy came to its present station, or why it came back. */
+    private static String station(Text text, Handling it) {
+        return switch (it.state()) {
+            case NEW, TAKEN_BACK -> text.when(it.received());
+            case ACKNOWLEDGED ->
+                text.when(it.read() == null ? it.received() : it.read().at());
+            case ACCEPTED -> text.when(it.accepted() == null ? it.received() : it.accepted());
+            case CLOSED ->
+                text.when(it.closed() == null ? it.due() : it.closed().at());
+            case DECLINED ->
+                it.declined() == null
+                        ? ""
+                        : text.t("intake.triage.decline." + word(it.declined().reason()));
+        };
     }
 
     private static List<Option> holders(Text text, ConcernFile file) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anydoor.intake.Doors;
@@ -193,17 +194,21 @@ final class ConcernWords {
     /** Where a handling stands, and whose doing that was. */
     String standing(Handling it) {
         List<String> parts = new ArrayList<>();
-        parts.add(text.t("intake.triage.state." + word(it.state())));
+        if (it.equals(file.own()) && it.isOwners()) {
+            parts.addAll(new Stations(text, file).words());
+        } else {
+            parts.add(text.t("intake.triage.state." + word(it.state())));
+        }
         if (it.read() != null) {
             parts.add(text.t(
                     "intake.triage.read-by",
-                    name(it.read().by()),
+                    name(it.read().by(), it.agency()),
                     text.when(it.read().at())));
         }
         if (it.holder().person() != null) {
-            parts.add(text.t("intake.triage.held-by", name(it.holder().person())));
+            parts.add(text.t("intake.triage.held-by", name(it.holder().person(), it.agency())));
         } else if (it.holder().team() != null) {
-            parts.add(text.t("intake.triage.held-by", team(it.holder().team())));
+            parts.add(text.t("intake.triage.held-by", team(it.holder().team(), it.agency())));
         }
         if (it.closed() != null) {
             parts.add(text.t("intake.measure-outcomes." + word(it.closed().outcome())));
@@ -211,16 +216,13 @@ final class ConcernWords {
         return String.join(" · ", parts);
     }
 
-    private String name(PersonId person) {
-        return file.names().getOrDefault(person.value(), text.t("intake.triage.somebody"));
+    /** Colleagues are named; of people elsewhere the reader knows the agency. */
+    private String name(PersonId person, AgencyId agency) {
+        return file.names().getOrDefault(person.value(), file.agencyName(agency));
     }
 
-    private String team(java.util.UUID team) {
-        return file.choices().teams().stream()
-                .filter(it -> it.id().equals(team))
-                .map(it -> it.name())
-                .findFirst()
-                .orElse(text.t("intake.triage.somebody"));
+    private String team(UUID team, AgencyId agency) {
+        return file.names().getOrDefault(team, file.agencyName(agency));
     }
 
     /** Who else may see it, in words: the owner's people by role, then each agency that was let in, and why. */

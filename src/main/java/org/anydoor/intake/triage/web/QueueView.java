@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anydoor.intake.Doors;
+import org.anydoor.intake.triage.Elsewhere;
 import org.anydoor.intake.triage.Queue;
 import org.anydoor.intake.triage.QueueFilter;
 import org.anydoor.intake.triage.QueueFilter.Show;
@@ -25,7 +26,8 @@ public record QueueView(
         Paging paging,
         boolean filtered,
         String asOf,
-        long overdue) {
+        long overdue,
+        String part) {
 
     /** One concern: its clock, what it is, whose turn and why it stands here, and the one action. */
     public record Line(
@@ -58,7 +60,30 @@ public record QueueView(
                 Paging.of(filter.page(), 25, listed.total()),
                 isFiltered(filter),
                 text.when(now),
-                listed.counts().overdue());
+                listed.counts().overdue(),
+                part(page, filter, doors));
+    }
+
+    /** What of the whole list this is, for paper. */
+    private static String part(Page page, QueueFilter filter, Doors doors) {
+        List<String> words = new ArrayList<>();
+        words.add(page.t("intake.triage.part." + word(filter.show())));
+        if (filter.shortName() != null) {
+            words.add(filter.shortName());
+        }
+        if (filter.urgency() != null) {
+            words.add(Words.urgency(page.text(), filter.urgency()));
+        }
+        if (filter.door() != null) {
+            words.add(doors.name(filter.door()));
+        }
+        if (filter.language() != null) {
+            words.add(Words.language(page.text(), filter.language().tag()));
+        }
+        if (filter.interpreter()) {
+            words.add(page.t("intake.triage.filter.interpreter"));
+        }
+        return String.join(", ", words);
     }
 
     private static boolean isFiltered(QueueFilter filter) {
@@ -90,8 +115,8 @@ public record QueueView(
     }
 
     private static Line line(Text text, Queue.Row row, Queue.Listed listed, Doors doors, boolean first, Instant now) {
-        ClockFace clock = Words.clock(text, row, now);
-        List<String> waitsFor = listed.waitsFor().getOrDefault(row.id(), List.of());
+        Queue.Sent sent = listed.sent(row);
+        ClockFace clock = Words.clock(text, row, sent.stands(), now);
         boolean urgent = clock.kind() == ClockFace.Kind.LATE || clock.kind() == ClockFace.Kind.SOON;
         return new Line(
                 "/app/intake/" + row.id().value(),
@@ -99,9 +124,9 @@ public record QueueView(
                 text.t("intake.triage.line", row.shortName(), doors.name(row.door())),
                 about(text, row),
                 flags(text, row, now),
-                turn(text, row, listed, waitsFor),
+                turn(text, row, listed, sent),
                 why(text, row, clock),
-                action(text, row, waitsFor),
+                action(text, row, sent),
                 row.state().isOpen() && (first || urgent));
     }
 
@@ -113,6 +138,16 @@ public record QueueView(
     private static List<Flag> flags(Text text, Queue.Row row, Instant now) {
         List<Flag> flags = new ArrayList<>();
         row.beside().forEach(it -> flags.add(flag(text, it, now)));
+        if (row.sender().youngPerson()) {
+            flags.add(new Flag(text.t("intake.triage.flag.young-person"), true));
+            flags.add(
+                    row.sender().reachable()
+                            ? new Flag(text.t("intake.triage.flag.safe-contact"), true)
+                            : new Flag(text.t("intake.triage.flag.no-contact"), false));
+        }
+        if (row.sender().mandated() && row.beside().stream().noneMatch(QueueView::isReport)) {
+            flags.add(new Flag(text.t("intake.triage.flag.mandated"), true));
+        }
         if (!row.interpreter().equals("none")) {
             flags.add(new Flag(text.t("intake.triage.flag.interpreter-" + row.interpreter()), true));
         }
@@ -120,6 +155,11 @@ public record QueueView(
             flags.add(new Flag(Words.language(text, row.language()), true));
         }
         return flags;
+    }
+
+    /** That a report is owed says already that its sender must report. */
+    private static boolean isReport(Queue.Beside beside) {
+        return beside.kind().equals("oral") || beside.kind().equals("written");
     }
 
     private static Flag flag(Text text, Queue.Beside beside, Instant now) {
@@ -130,12 +170,13 @@ public record QueueView(
                 : new Flag(text.t(due.isBefore(now) ? key + ".late" : key, text.when(due)), !due.isBefore(now));
     }
 
-    private static String turn(Text text, Queue.Row row, Queue.Listed listed, List<String> waitsFor) {
+    private static String turn(Text text, Queue.Row row, Queue.Listed listed, Queue.Sent sent) {
         if (row.state() == State.CLOSED) {
             return text.t("intake.triage.turn.closed", text.t("intake.measure-outcomes." + row.outcome()));
         }
-        if (!waitsFor.isEmpty()) {
-            return text.t("intake.triage.turn.others", String.join(", ", waitsFor));
+        if (sent.stands() != Elsewhere.NOWHERE) {
+            return text.t(
+                    "intake.triage.turn." + word(sent.stands()), String.join(", ", sent.to()), text.when(sent.at()));
         }
         UUID holder = row.person() == null ? row.team() : row.person();
         if (holder == null) {
@@ -160,8 +201,8 @@ public record QueueView(
                 "intake.triage.why", place, Words.urgency(text, row.urgency()), Words.reason(text, row.reasonKey()));
     }
 
-    private static String action(Text text, Queue.Row row, List<String> waitsFor) {
-        if (row.state() == State.ACKNOWLEDGED && waitsFor.isEmpty()) {
+    private static String action(Text text, Queue.Row row, Queue.Sent sent) {
+        if (row.state() == State.ACKNOWLEDGED && sent.stands() == Elsewhere.NOWHERE) {
             return text.t("intake.triage.action.decide");
         }
         return row.state() == State.NEW ? text.t("intake.triage.action.read") : text.t("intake.triage.action.open");

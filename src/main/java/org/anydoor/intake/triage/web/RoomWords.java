@@ -9,6 +9,7 @@ import org.anydoor.intake.triage.FixedWords;
 import org.anydoor.intake.triage.Talk;
 import org.anydoor.intake.triage.web.ConcernView.Message;
 import org.anydoor.intake.triage.web.ConcernView.Translated;
+import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Text;
@@ -32,6 +33,11 @@ final class RoomWords {
                 file.out().hasReader(),
                 changed(file.out().codeChanged()),
                 file.out().messageWaits(),
+                file.own().isOwners()
+                        ? null
+                        : text.t(
+                                "intake.triage.out.elsewhere",
+                                file.agencyName(file.concern().owner())),
                 file.out().messages().stream().map(this::message).toList(),
                 file.notes().stream().map(this::note).toList(),
                 Stream.concat(FixedWords.ON_THE_WAY.stream(), FixedWords.FOR_CLOSING.stream())
@@ -48,7 +54,9 @@ final class RoomWords {
         return new Message(
                 it.id(),
                 !it.fromReporter(),
-                it.fromReporter() ? text.t("intake.triage.reporter") : name(it.author()),
+                it.fromReporter()
+                        ? text.t("intake.triage.reporter")
+                        : name(it.author(), file.concern().owner()),
                 text.when(it.at()),
                 words,
                 read(it),
@@ -76,11 +84,19 @@ final class RoomWords {
 
     private Message note(Talk.Note it) {
         return new Message(
-                UUID.randomUUID(), true, name(it.author()), text.when(it.at()), it.text(), null, List.of(), false);
+                UUID.randomUUID(),
+                true,
+                name(it.author(), file.own().agency()),
+                text.when(it.at()),
+                it.text(),
+                null,
+                List.of(),
+                false);
     }
 
-    private String name(@Nullable PersonId person) {
-        String somebody = text.t("intake.triage.somebody");
-        return person == null ? somebody : file.names().getOrDefault(person.value(), somebody);
+    /** A colleague's name; whom the reader may not know by name writes as their agency. */
+    private String name(@Nullable PersonId person, AgencyId agency) {
+        String theirs = file.agencyName(agency);
+        return person == null ? theirs : file.names().getOrDefault(person.value(), theirs);
     }
 }

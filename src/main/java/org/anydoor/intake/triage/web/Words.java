@@ -4,6 +4,7 @@ import static org.anydoor.platform.db.Db.word;
 
 import java.time.Instant;
 import org.anydoor.intake.Urgency;
+import org.anydoor.intake.triage.Elsewhere;
 import org.anydoor.intake.triage.Queue;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.ClockFace;
@@ -26,13 +27,13 @@ final class Words {
     }
 
     /** The clock of the present step. */
-    static ClockFace clock(Text text, Queue.Row row, Instant now) {
+    static ClockFace clock(Text text, Queue.Row row, Elsewhere stands, Instant now) {
         return switch (row.state()) {
             case NEW -> ClockFace.running(text, clockName(text, "new", row.urgency()), row.received(), row.due(), now);
             case ACKNOWLEDGED ->
                 ClockFace.running(
                         text,
-                        clockName(text, "acknowledged", row.urgency()),
+                        decided(text, stands, row.urgency()),
                         row.acknowledged() == null ? row.received() : row.acknowledged(),
                         row.due(),
                         now);
@@ -46,6 +47,15 @@ final class Words {
             case DECLINED, TAKEN_BACK, CLOSED ->
                 ClockFace.met(
                         text, text.t("intake.triage.clock.closed"), row.closed() == null ? row.due() : row.closed());
+        };
+    }
+
+    /** The clock of an owner that has read it: its own decision, or what it waits for since it sent it on. */
+    static String decided(Text text, Elsewhere stands, Urgency urgency) {
+        return switch (stands) {
+            case NOWHERE -> clockName(text, "acknowledged", urgency);
+            case ANSWERS -> text.t("intake.triage.clock.answers");
+            case HELPS, ENDED -> text.t("intake.triage.clock.accepted");
         };
     }
 

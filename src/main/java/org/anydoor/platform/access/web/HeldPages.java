@@ -1,6 +1,5 @@
 package org.anydoor.platform.access.web;
 
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,11 +17,7 @@ class HeldPages {
 
     @GetMapping(StaffPaths.HELD)
     String offer(Model model) {
-        List<HeldView> waiting = held.list().stream().map(HeldView::of).toList();
-        if (waiting.isEmpty()) {
-            return "redirect:/app";
-        }
-        model.addAttribute("waiting", waiting);
+        model.addAttribute("waiting", held.list().stream().map(HeldView::of).toList());
         return "platform/access/held";
     }
 

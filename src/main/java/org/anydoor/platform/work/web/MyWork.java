@@ -61,12 +61,12 @@ class MyWork {
 
     @Transactional(readOnly = true)
     public WorkView view(Caller.Member me, Text text, Show show, String q, int page) {
-        WorkRows.Counts counts = rows.counts(me);
+        WorkRows.Counts counts = rows.counts(me, words.forOthers());
         List<Told> found = q.isEmpty() ? List.of() : search(me, show, q);
         Paging paging = Paging.of(page, PAGE, q.isEmpty() ? counts.of(show) : found.size());
         int from = (paging.number() - 1) * PAGE;
         List<Told> shown = q.isEmpty()
-                ? words.tell(rows.list(me, show, PAGE, from))
+                ? words.tell(rows.list(me, words.forOthers(), show, PAGE, from))
                 : found.subList(from, Math.min(found.size(), from + PAGE));
         List<WorkView.Item> items = IntStream.range(0, shown.size())
                 .mapToObj(i -> words.item(text, shown.get(i), i == 0 && from == 0))
@@ -74,13 +74,23 @@ class MyWork {
         List<WorkView.Chip> chips = List.of(Show.values()).stream()
                 .map(it -> new WorkView.Chip(it, counts.of(it)))
                 .toList();
-        return new WorkView(items, chips, show, q, paging, counts.mine(), counts.of(Show.OTHERS), clock.instant());
+        return new WorkView(
+                items,
+                chips,
+                show,
+                q,
+                paging,
+                counts.mine(),
+                counts.of(Show.OTHERS),
+                counts.overdue(),
+                clock.instant());
     }
 
     /** The same rows as the page's, all pages; which records left is in the audit. */
     @Transactional
     public String csv(Caller.Member me, Text text, Show show, String q) {
-        List<Told> found = q.isEmpty() ? words.tell(rows.list(me, show, SEARCHED, 0)) : search(me, show, q);
+        List<Told> found =
+                q.isEmpty() ? words.tell(rows.list(me, words.forOthers(), show, SEARCHED, 0)) : search(me, show, q);
         audit.record(
                 "platform.export",
                 found.stream()
@@ -100,7 +110,7 @@ class MyWork {
 
     private List<Told> search(Caller.Member me, Show show, String q) {
         String wanted = q.toLowerCase(Locale.ROOT);
-        return words.tell(rows.list(me, show, SEARCHED, 0)).stream()
+        return words.tell(rows.list(me, words.forOthers(), show, SEARCHED, 0)).stream()
                 .filter(it -> it.isAbout(wanted))
                 .toList();
     }
@@ -108,14 +118,14 @@ class MyWork {
     /** One row with its words; absent and hidden are alike. */
     @Transactional(readOnly = true)
     public Told get(Caller.Member me, UUID work) {
-        return words.tell(List.of(rows.find(me, work).orElseThrow(NotFound::new)))
+        return words.tell(List.of(rows.find(me, words.forOthers(), work).orElseThrow(NotFound::new)))
                 .getFirst();
     }
 
     /** Gives the row away, unless somebody has changed it since the reader saw it. */
     @Transactional
     public HandOver assign(Caller.Member me, UUID work, int version, @Nullable UUID person, @Nullable UUID team) {
-        WorkRow row = rows.find(me, work).orElseThrow(NotFound::new);
+        WorkRow row = rows.find(me, words.forOthers(), work).orElseThrow(NotFound::new);
         if (!rows.mayAssign(row)) {
             return new HandOver.Held();
         }

@@ -26,7 +26,13 @@ record WorkRow(
         ME,
         MY_TEAM,
         NOBODY,
-        OTHERS
+        OTHERS,
+        OUTSIDE
+    }
+
+    /** Whether the reader, their team or anybody here may act on it now. */
+    boolean isHere() {
+        return turn != Turn.OTHERS && turn != Turn.OUTSIDE;
     }
 
     WorkLine.Open open() {

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The SQL of "my work": open rows of the reader's agency, the reader's own turn first, then by what is due. */
+/** The SQL of "my work": open rows of the reader's agency; what is overdue first, then the reader's own turn, then by what is due. */
 @Component
 class WorkRows {
     private static final String SELECT = """
             select w.id, w.module, w.kind, w.reference, w.rank, w.opened_at, w.due_at, w.authority, w.level, w.version,
               coalesce(p.name, t.name) as holder,
               (select max(e.at) from platform.escalation e where e.work_id = w.id and e.due_at = w.due_at) as escalated_at,
-              case when w.assignee_id = :me then 'me'
+              case when w.module || '.' || w.kind = any(:outside) and coalesce(w.due_at >= :now, true) then 'outside'
+                when w.assignee_id = :me then 'me'
                 when w.assignee_id is null and w.team_id is null then 'nobody'
                 when w.assignee_id is null and m.person_id is not null then 'my-team'
                 else 'others' end as turn
@@ -33,9 +34,12 @@ class WorkRows {
             """;
 
     private static final String MINE = """
-             (w.assignee_id is not distinct from :me or w.assignee_id is null and (w.team_id is null or exists (
-               select 1 from platform.team_member mine where mine.team_id = w.team_id and mine.person_id = :me)))
+             (not (w.module || '.' || w.kind = any(:outside) and coalesce(w.due_at >= :now, true)) and (
+               w.assignee_id is not distinct from :me or w.assignee_id is null and (w.team_id is null or exists (
+               select 1 from platform.team_member mine where mine.team_id = w.team_id and mine.person_id = :me))))
             """;
+
+    private static final String OVERDUE = " coalesce(w.due_at < :now, false) ";
 
     private final Db db;
     private final Clock clock;
@@ -48,7 +52,7 @@ class WorkRows {
     }
 
     /** How many rows each filter shows. */
-    record Counts(long all, long mine, long today) {
+    record Counts(long all, long mine, long today, long overdue) {
         long of(Show show) {
             return switch (show) {
                 case ALL -> all;
@@ -59,37 +63,45 @@ class WorkRows {
         }
     }
 
-    Counts counts(Caller.Member me) {
+    Counts counts(Caller.Member me, List<String> outside) {
         return db.sql("select count(w.id) as everything, count(w.id) filter (where " + MINE + ") as mine,"
-                        + " count(w.id) filter (where w.due_at < :tonight) as today"
+                        + " count(w.id) filter (where w.due_at < :tonight) as today,"
+                        + " count(w.id) filter (where" + OVERDUE + ") as overdue"
                         + " from platform.work w where w.agency_id = :agency and w.done_at is null")
                 .with("me", me.id())
                 .with("agency", me.actingFor())
                 .with("tonight", tonight())
-                .one((rs, n) -> new Counts(rs.getLong("everything"), rs.getLong("mine"), rs.getLong("today")));
+                .with("now", clock.instant())
+                .with("outside", outside)
+                .one((rs, n) -> new Counts(
+                        rs.getLong("everything"), rs.getLong("mine"), rs.getLong("today"), rs.getLong("overdue")));
     }
 
-    List<WorkRow> list(Caller.Member me, Show show, int limit, int offset) {
+    List<WorkRow> list(Caller.Member me, List<String> outside, Show show, int limit, int offset) {
         String filter = switch (show) {
             case ALL -> "";
             case MINE -> " and " + MINE;
             case TODAY -> " and w.due_at < :tonight";
             case OTHERS -> " and not " + MINE;
         };
-        return db.sql(SELECT + filter + " order by " + MINE
+        return db.sql(SELECT + filter + " order by" + OVERDUE + "desc, " + MINE
                         + " desc, w.due_at nulls last, w.rank, w.opened_at, w.id limit :limit offset :offset")
                 .with("me", me.id())
                 .with("agency", me.actingFor())
                 .with("tonight", tonight())
+                .with("now", clock.instant())
+                .with("outside", outside)
                 .with("limit", limit)
                 .with("offset", offset)
                 .list(WorkRows::row);
     }
 
-    Optional<WorkRow> find(Caller.Member me, UUID work) {
+    Optional<WorkRow> find(Caller.Member me, List<String> outside, UUID work) {
         return db.sql(SELECT + " and w.id = :work")
                 .with("me", me.id())
                 .with("agency", me.actingFor())
+                .with("now", clock.instant())
+                .with("outside", outside)
                 .with("work", work)
                 .find(WorkRows::row);
     }

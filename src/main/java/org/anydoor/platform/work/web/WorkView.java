@@ -3,6 +3,7 @@ package org.anydoor.platform.work.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.ClockFace;
 import org.anydoor.platform.web.Paging;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param q what was searched for in titles, or nothing
  */
 public record WorkView(
-        List<Item> items, List<Chip> chips, Show show, String q, Paging paging, long mine, long others, Instant asOf) {
+        List<Item> items,
+        List<Chip> chips,
+        Show show,
+        String q,
+        Paging paging,
+        long mine,
+        long others,
+        long overdue,
+        Instant asOf) {
+
+    /** What of the whole list this is, for paper. */
+    public String part(Text text) {
+        String filter = chips.stream()
+                .filter(it -> it.show() == show)
+                .map(it -> text.t("platform.work.show-" + it.show().word(), it.count()))
+                .findFirst()
+                .orElse("");
+        return q.isEmpty() ? filter : filter + ", " + q;
+    }
 
     /** A filter with the number of rows behind it. */
     public record Chip(Show show, long count) {}

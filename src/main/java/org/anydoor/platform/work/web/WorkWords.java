@@ -34,6 +34,14 @@ class WorkWords {
         }
     }
 
+    /** What is others' turn outside the agency, as {@code module.kind}. */
+    List<String> forOthers() {
+        return modules.stream()
+                .flatMap(it -> it.kindsForOthers().stream().map(kind -> it.module() + "." + kind))
+                .sorted()
+                .toList();
+    }
+
     List<Told> tell(Collection<WorkRow> rows) {
         Map<String, List<WorkRow>> byModule = rows.stream().collect(Collectors.groupingBy(WorkRow::module));
         Map<String, Map<WorkLine.Open, Line>> lines = new HashMap<>();
@@ -63,10 +71,12 @@ class WorkWords {
                 line == null ? "" : line.about(),
                 line == null ? null : line.path(),
                 line == null ? null : text.t(line.actionKey()),
-                row.turn() != WorkRow.Turn.OTHERS,
-                turn(text, row),
+                row.isHere(),
+                row.turn() == WorkRow.Turn.OUTSIDE && line != null && line.turn() != null
+                        ? line.turn()
+                        : turn(text, row),
                 why(text, row, face),
-                urgent && row.turn() != WorkRow.Turn.OTHERS);
+                urgent && row.isHere());
     }
 
     static String turn(Text text, WorkRow row) {
@@ -76,6 +86,7 @@ class WorkWords {
             case MY_TEAM -> text.t("platform.work.turn-team", holder);
             case NOBODY -> text.t("platform.work.turn-nobody");
             case OTHERS -> text.t("platform.work.turn-others", holder);
+            case OUTSIDE -> text.t("platform.work.turn-outside");
         };
     }
 

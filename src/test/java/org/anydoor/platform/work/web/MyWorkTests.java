@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +66,11 @@ class MyWorkTests {
         }
 
         @Override
+        public Set<String> kindsForOthers() {
+            return Set.of("elsewhere");
+        }
+
+        @Override
         public Map<Open, Line> lines(Collection<Open> work) {
             return work.stream()
                     .collect(Collectors.toMap(
@@ -73,7 +79,8 @@ class MyWorkTests {
                                     "=Concern " + it.reference(),
                                     "Seen at a bus stop",
                                     "/app/x",
-                                    "platform.work.take")));
+                                    "platform.work.take",
+                                    it.kind().equals("elsewhere") ? "Waits for County Example" : null)));
         }
     }
 
@@ -93,6 +100,32 @@ class MyWorkTests {
                 .extracting(WorkView.Item::id)
                 .containsExactly(bens);
         assertThat(view(ben, Show.ALL, "").items().getFirst().id()).isEqualTo(bens);
+    }
+
+    @Test
+    void whatIsOverdueStandsFirstWhoeversTurnItIs() {
+        UUID mine = work(intake, minutes(-10), minutes(30));
+        UUID bens = work(intake, minutes(-10), minutes(-5));
+        run("update platform.work set assignee_id = ? where id = ?", ben, bens);
+        assertThat(view(ana, Show.ALL, "").items())
+                .extracting(WorkView.Item::id)
+                .containsExactly(bens, mine);
+        assertThat(view(ana, Show.ALL, "").overdue()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsForAnotherAgencyIsOthersTurnUntilItIsDue() {
+        UUID row = work(intake, minutes(-10), minutes(30));
+        run("update platform.work set kind = 'elsewhere', assignee_id = ? where id = ?", ana, row);
+        assertThat(view(ana, Show.MINE, "").items()).isEmpty();
+        assertThat(view(ana, Show.OTHERS, "").items()).singleElement().satisfies(it -> {
+            assertThat(it.turn()).isEqualTo("Waits for County Example");
+            assertThat(it.yours()).isFalse();
+        });
+        run("update platform.work set due_at = now() - interval '1 minute' where id = ?", row);
+        assertThat(view(ana, Show.MINE, "").items())
+                .singleElement()
+                .satisfies(it -> assertThat(it.turn()).isEqualTo("Your turn"));
     }
 
     @Test
