@@ -37,7 +37,11 @@ public class Sent {
             @Nullable String age,
             @Nullable String place,
             @Nullable String when,
-            Stage stage) {}
+            Stage stage,
+            @Nullable Duty duty) {}
+
+    /** What the sender still owes by Minn. Stat. 260E.09 where the law makes them report; sending discharged none of it. */
+    public record Duty(Instant oralBy, boolean told, Instant writtenBy, boolean written) {}
 
     /**
      * Which of them: those of one short name or all, in one order.
@@ -68,9 +72,11 @@ public class Sent {
     private List<Concern> read(Asked asked, int from, int most, String action) {
         List<Concern> sent = filled("""
                         select c.id, c.agency_id, c.short, c.door, c.arrived_at, c.what, c.youth_called, c.youth_age, c.place_said,
-                          c.when_said, coalesce(h.state, 'new') as state
+                          c.when_said, coalesce(h.state, 'new') as state, m.oral_due_at, m.written_due_at, m.oral_at is not null as told,
+                          m.written_at is not null as written
                         from intake.concern c
                         left join intake.handling h on h.concern_id = c.id and h.agency_id = c.agency_id
+                        left join intake.mandated_report m on m.concern_id = c.id
                         %s order by c.arrived_at %s, c.id limit :most offset :from
                         """.formatted(where(asked), asked.oldestFirst() ? "asc" : "desc"), asked)
                 .with("most", most)
@@ -108,7 +114,18 @@ public class Sent {
                 rs.getString("youth_age"),
                 rs.getString("place_said"),
                 rs.getString("when_said"),
-                stage(rs.getString("state")));
+                stage(rs.getString("state")),
+                duty(rs));
+    }
+
+    private static @Nullable Duty duty(ResultSet rs) throws SQLException {
+        return rs.getObject("oral_due_at") == null
+                ? null
+                : new Duty(
+                        Db.instant(rs, "oral_due_at"),
+                        rs.getBoolean("told"),
+                        Db.instant(rs, "written_due_at"),
+                        rs.getBoolean("written"));
     }
 
     private static Stage stage(String state) {

@@ -1,9 +1,13 @@
 package org.anydoor.intake.web;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anydoor.directory.CrisisLine;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.Sent;
 import org.anydoor.platform.db.Db;
@@ -14,6 +18,7 @@ import org.anydoor.platform.web.NavEntry;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Paging;
 import org.anydoor.platform.web.Typed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,8 +36,12 @@ class SentPages {
 
     private final Sent sent;
     private final Doors doors;
+    private final DoorViews views;
+    private final Clock clock;
 
-    SentPages(Sent sent, Doors doors) {
+    SentPages(Sent sent, Doors doors, DoorViews views, Clock clock) {
+        this.views = views;
+        this.clock = clock;
         this.sent = sent;
         this.doors = doors;
     }
@@ -81,7 +90,32 @@ class SentPages {
                 page.whenAndAgo(concern.arrived()),
                 stage(page, concern),
                 about(concern),
-                concern.what());
+                concern.what(),
+                owed(page, concern.duty()));
+    }
+
+    /** The two reports that nobody else can make for the sender, until each is recorded. */
+    private List<StaffDoorView.OwnReport> owed(Page page, Sent.@Nullable Duty duty) {
+        List<StaffDoorView.OwnReport> owed = new ArrayList<>();
+        if (duty != null && !duty.told()) {
+            String dials = views.line("child-protection").map(CrisisLine::dials).orElse("911");
+            owed.add(report(page, "oral", duty.oralBy(), dials, views.phone("child-protection")));
+        }
+        if (duty != null && !duty.written()) {
+            owed.add(report(page, "written", duty.writtenBy(), null, null));
+        }
+        return owed;
+    }
+
+    private StaffDoorView.OwnReport report(
+            Page page, String which, Instant due, @Nullable String dials, @Nullable String phone) {
+        boolean late = due.isBefore(clock.instant());
+        String by = page.text()
+                .endOfDay(due)
+                .map(day -> page.t("intake.staff.end-of", day))
+                .orElseGet(() -> page.when(due));
+        return new StaffDoorView.OwnReport(
+                page.t("intake.staff.own-" + which + (late ? "-late" : ""), by), late, dials, phone);
     }
 
     private static String stage(Page page, Sent.Concern concern) {

@@ -22,5 +22,19 @@ public record StaffDoorView(
     public record Choice(String key, String heading) {}
 
     /** A concern in the list of those sent. */
-    public record SentLine(String shortName, String door, String arrived, String stage, String about, String what) {}
+    public record SentLine(
+            String shortName,
+            String door,
+            String arrived,
+            String stage,
+            String about,
+            String what,
+            List<OwnReport> owed) {}
+
+    /** A report that the sender owes by law: by when, whether the time is over, and whom to call where it is a call. */
+    public record OwnReport(
+            String words,
+            boolean late,
+            @Nullable String dials,
+            @Nullable String phone) {}
 }

@@ -91,6 +91,14 @@ class StaffDoorPagesTests {
         assertThat(page).contains("If the law says you must report", "612-348-3552");
         var sent = send(nurse, "school", page, "danger=not-now", "what=New phone, very tired", "must-report=yes");
         assertThat(body(sent)).contains("This is not your report", "72 hours").doesNotContain("id=\"code\"");
+        assertThat(get(nurse, "/app/sent"))
+                .as("the duty stays in sight until it is recorded")
+                .contains("Your oral report: by ", "Your written report: by ", "Call 612-348-3552");
+        PlatformFixtures.run(
+                "update intake.mandated_report set oral_at = now() where concern_id in"
+                        + " (select id from intake.concern where sent_by_person_id = ?)",
+                nurse.id());
+        assertThat(get(nurse, "/app/sent")).contains("Your written report").doesNotContain("Your oral report");
     }
 
     @Test
