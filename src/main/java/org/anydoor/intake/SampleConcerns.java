@@ -25,7 +25,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleConcerns implements SampleChapter {
     private static final Duration THREE_YEARS = Duration.ofDays(3 * 365);
-    private static final int OPEN_ONES = 30;
+    private static final int RECENT_ONES = 56;
+    private static final List<String> DOORS = List.of(
+            "public",
+            "public",
+            "public",
+            "public",
+            "young-person",
+            "operator",
+            "operator",
+            "patrol",
+            "patrol",
+            "school",
+            "school",
+            "school");
+
+    private static final List<Language> LANGUAGES = List.of(
+            Language.EN, Language.EN, Language.EN, Language.EN, Language.ES, Language.ES, Language.SO, Language.HMN);
 
     private final Db db;
     private final Configured configured;
@@ -64,8 +80,8 @@ class SampleConcerns implements SampleChapter {
     record Written(
             ConcernId id,
             SampleTown.Agency owner,
-            String door,
-            boolean minor,
+            Arrival arrival,
+            Decision decision,
             UrgencySays says,
             Instant received,
             Sealer sealer,
@@ -75,17 +91,16 @@ class SampleConcerns implements SampleChapter {
     public void write(SampleTown town) {
         openDoors(town);
         var told = new ArrayList<Instant>();
-        for (int at = 0; at < size - OPEN_ONES; at++) {
-            told.add(town.ago(THREE_YEARS).minus(Duration.ofHours(80)));
+        for (int at = 0; at < size - RECENT_ONES; at++) {
+            told.add(town.ago(THREE_YEARS).minus(Duration.ofDays(6)));
         }
-        for (int at = 0; at < OPEN_ONES; at++) {
+        for (int at = 0; at < RECENT_ONES; at++) {
             told.add(town.now()
-                    .minus(Duration.ofMinutes(3L + (long) at * at * 4))
+                    .minus(Duration.ofMinutes(3L + Math.round(at * at * 1.6)))
                     .truncatedTo(ChronoUnit.MINUTES));
         }
         told.sort(Comparator.naturalOrder());
-        var written = told.stream().map(at -> one(town, at)).toList();
-        history.write(town, written);
+        history.write(town, told.stream().map(at -> one(town, at)).toList());
     }
 
     private void openDoors(SampleTown town) {
@@ -99,38 +114,34 @@ class SampleConcerns implements SampleChapter {
     }
 
     private Written one(SampleTown town, Instant at) {
-        String door = town.oneOf(List.of(
-                "public",
-                "public",
-                "public",
-                "public",
-                "young-person",
-                "operator",
-                "operator",
-                "patrol",
-                "patrol",
-                "school",
-                "school",
-                "school"));
+        String door = town.oneOf(DOORS);
         SampleTown.Agency owner = town.the(door.equals("patrol") ? "police" : "intake");
         town.actFor(owner.id());
         Arrival arrival = arrival(town, door, at);
         ConcernId id = new ConcernId(town.key());
         Age age = Age.parse(arrival.whom().age());
         Decision decision = Decision.by(configured.now().rules(), Arrivals.situation(arrival, age));
-        Configured.Term term = configured.now().term(decision.urgency());
-        var says = new UrgencySays(decision.urgency(), at.plus(term.within()), decision.reasonKey(), term.authority());
+        UrgencySays says = says(decision, at);
         ReceiptCode code = door.equals("patrol") || door.equals("school") ? null : codes.fresh(arrival.language());
-        var facts = new ArrivalRows.Facts(
-                id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, at, says), at, at);
+        Sealer sealer = write(new ArrivalRows.Facts(
+                id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, at, says), at, at));
+        tellCode(town, at, arrival.language(), code);
+        return new Written(id, owner, arrival, decision, says, at, sealer, code != null);
+    }
+
+    private UrgencySays says(Decision decision, Instant at) {
+        Configured.Term term = configured.now().term(decision.urgency());
+        return new UrgencySays(decision.urgency(), at.plus(term.within()), decision.reasonKey(), term.authority());
+    }
+
+    private Sealer write(ArrivalRows.Facts facts) {
         Together together = db.together();
         rows.concern(facts, together);
-        Sealer sealer = keys.create(id.value(), owner.id(), together);
+        Sealer sealer = keys.create(facts.id().value(), facts.owner(), together);
         rows.told(facts, sealer, together);
         rows.handling(facts, together);
         together.run();
-        tellCode(town, at, arrival.language(), code);
-        return new Written(id, owner, door, !Boolean.FALSE.equals(age.minor()), says, at, sealer, code != null);
+        return sealer;
     }
 
     /** The codes of the newest concerns are told, so that whoever tries the program can follow one up. */
@@ -140,78 +151,29 @@ class SampleConcerns implements SampleChapter {
         }
     }
 
-    private Arrival arrival(SampleTown town, String door, Instant at) {
-        Language language = door.equals("public") || door.equals("young-person") ? language(town) : Language.EN;
+    private static Arrival arrival(SampleTown town, String door, Instant at) {
         boolean young = door.equals("young-person");
-        SampleWords.Said said = young
-                ? new SampleWords.Said(town.oneOf(SampleWords.YOUNG_PEOPLE_WRITE), "unsure", "")
-                : town.oneOf(sayings(language));
-        SampleWords.Called called = town.oneOf(SampleWords.CALLED);
+        Language language = young || door.equals("public") ? town.oneOf(LANGUAGES) : Language.EN;
+        SampleWords words = town.oneOf(SampleWords.at(door, language));
+        SampleWords.Told told = words.told(town);
         Danger danger = town.in100(4) ? Danger.NOW : town.in100(60) ? Danger.NOT_NOW : Danger.UNKNOWN;
         return new Arrival(
                 door,
                 language,
                 danger,
-                young ? null : Db.constant(Harm.class, said.harm()),
-                said.what(),
-                said.sign().isEmpty() ? List.of() : List.of(said.sign()),
-                town.in100(70)
-                        ? new Arrival.Whom(called.name(), age(town), called.gender(), null)
-                        : new Arrival.Whom(null, age(town), null, null),
-                young ? null : town.oneOf(SampleWords.PLACES),
+                words.harm(),
+                told.what(),
+                words.signs(),
+                told.whom(),
+                words.place(),
                 null,
-                young ? null : town.oneOf(SampleWords.TIMES),
+                words.when(),
                 language == Language.EN || town.in100(60) ? Interpreter.NONE : Interpreter.VOICE,
                 young,
-                null,
-                reporter(town, door),
+                door.equals("patrol") ? "26-" + (100_000 + town.upTo(90_000)) : null,
+                words.reporter(town),
                 young ? safeContact(town) : null,
                 mandated(town, door, at));
-    }
-
-    private static Language language(SampleTown town) {
-        return town.oneOf(List.of(
-                Language.EN,
-                Language.EN,
-                Language.EN,
-                Language.EN,
-                Language.ES,
-                Language.ES,
-                Language.SO,
-                Language.HMN));
-    }
-
-    private static List<SampleWords.Said> sayings(Language language) {
-        return switch (language) {
-            case EN -> SampleWords.ENGLISH;
-            case ES -> SampleWords.SPANISH;
-            case SO -> SampleWords.SOMALI;
-            case HMN -> SampleWords.HMONG;
-        };
-    }
-
-    private static @Nullable String age(SampleTown town) {
-        int years = 12 + town.upTo(8);
-        return switch (town.upTo(5)) {
-            case 0 -> null;
-            case 1, 2 -> "about " + years;
-            case 3 -> years + "-" + (years + 2);
-            default -> String.valueOf(years);
-        };
-    }
-
-    private static @Nullable Reporter reporter(SampleTown town, String door) {
-        if (door.equals("young-person") || town.in100(45)) {
-            return null;
-        }
-        String relation = town.oneOf(List.of("neighbor", "friend", "relative", "works there", "passer-by"));
-        return new Reporter(
-                town.oneOf(List.of("Dana Whitlock", "Yusuf Omar", "See Moua", "Elena Prado", "Tom Blackfeather")),
-                relation,
-                "612-555-01" + (10 + town.upTo(90)),
-                null,
-                null,
-                town.in100(70));
     }
 
     private static @Nullable SafeContact safeContact(SampleTown town) {

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** How the sample's mandated reporters met their duty: most in time, some late, the newest not yet. */
 @Component
 class SampleDuties {
+    /** By then both reports have been made, if late. */
+    private static final Duration AGO = Duration.ofDays(6);
+
     private final Db db;
 
     SampleDuties(Db db) {
@@ -29,8 +32,8 @@ class SampleDuties {
                 """, proofs);
         db.sql("""
                 update platform.work w
-                set opened_at = m.learned_at, done_at = case w.kind when 'oral' then m.oral_at else m.written_at end
-                from intake.mandated_report m
+                set opened_at = c.arrived_at, done_at = case w.kind when 'oral' then m.oral_at else m.written_at end
+                from intake.mandated_report m join intake.concern c on c.id = m.concern_id
                 where m.concern_id = w.reference and m.agency_id = w.agency_id and w.agency_id = :agency
                   and w.module = 'intake' and w.kind in ('oral', 'written')
                 """).with("agency", owner.id()).run();
@@ -38,7 +41,8 @@ class SampleDuties {
 
     private static Map<String, @Nullable Object> proof(SampleTown town, SampleConcerns.Written it) {
         Instant written = it.received().plus(Duration.ofHours(20));
-        var row = SampleTown.row("id", it.id(), "past", SampleHistory.past(town, it));
+        var row = SampleTown.row(
+                "id", it.id(), "past", it.received().isBefore(town.now().minus(AGO)));
         row.put("written", town.in100(93) && written.isBefore(town.now()) ? written : null);
         return row;
     }

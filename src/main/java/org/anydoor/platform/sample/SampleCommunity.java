@@ -1,16 +1,20 @@
 package org.anydoor.platform.sample;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.web.SampleMark;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -23,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class SampleCommunity implements SmartLifecycle, SampleMark {
+    private static final Logger LOG = LoggerFactory.getLogger(SampleCommunity.class);
     private static final long SEED = 20131206;
 
     private final Db db;
@@ -65,7 +70,10 @@ class SampleCommunity implements SmartLifecycle, SampleMark {
             throw otherKind(stored.get());
         }
         if (stored.isEmpty() && wanted) {
+            Instant begun = clock.instant();
             Callers.run(new Caller.Sample(Optional.empty()), () -> transaction.executeWithoutResult(status -> make()));
+            double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+            LOG.info("Sample community made in {} s", String.format(Locale.ROOT, "%.1f", seconds));
         }
         sample = wanted;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
@@ -71,7 +72,7 @@ public class SampleSignIns {
 
     private void append(List<String> lines) {
         try {
-            Files.write(file, lines, java.nio.file.StandardOpenOption.APPEND);
+            Files.write(file, lines, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

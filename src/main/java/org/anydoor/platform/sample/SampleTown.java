@@ -2,7 +2,7 @@ package org.anydoor.platform.sample;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ public final class SampleTown {
     private final Instant now;
     private final Random chance;
     private final List<Agency> agencies;
+    private @Nullable AgencyId acting;
 
     SampleTown(Db db, Instant now, long seed, List<Agency> agencies) {
         this.db = db;
@@ -59,6 +60,10 @@ public final class SampleTown {
 
     /** From here on rows are written for this agency. */
     public void actFor(AgencyId agency) {
+        if (agency.equals(acting)) {
+            return;
+        }
+        acting = agency;
         db.sql("select set_config('app.agency', :agency, true)")
                 .with("agency", agency.value().toString())
                 .one((rs, n) -> "");
@@ -79,8 +84,7 @@ public final class SampleTown {
     /** A moment at most so long ago, the recent past somewhat fuller than the early one. */
     public Instant ago(Duration longest) {
         double share = Math.pow(chance.nextDouble(), 1.3);
-        return now.minusSeconds((long) (share * longest.toSeconds()))
-                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        return now.minusSeconds((long) (share * longest.toSeconds())).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** A key from the seed, so that the same seed makes the same town. */
@@ -88,15 +92,6 @@ public final class SampleTown {
         return new UUID(
                 (chance.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
                 (chance.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
-    }
-
-    /** The same choices in another order. */
-    public <T> List<T> shuffled(List<T> choices) {
-        return choices.stream()
-                .map(it -> new Drawn<>(chance.nextInt(), it))
-                .sorted(Comparator.comparingInt(Drawn::at))
-                .map(Drawn::it)
-                .toList();
     }
 
     /** One row's values by parameter name, for {@link Db#runEach}. */
@@ -107,6 +102,4 @@ public final class SampleTown {
         }
         return row;
     }
-
-    private record Drawn<T>(int at, T it) {}
 }
