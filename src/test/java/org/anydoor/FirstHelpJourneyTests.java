@@ -9,6 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.anydoor.browser.Browser;
 import org.anydoor.browser.Browser.Size;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.FreshCodes;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
@@ -132,6 +133,7 @@ class FirstHelpJourneyTests {
                 .filter(it -> it.username().equals(username))
                 .findFirst()
                 .orElseThrow();
+        FreshCodes.forget(username);
         Browser staff = Browser.open(port, Size.DESK);
         staff.go("/app/sign-in")
                 .type("name", username)

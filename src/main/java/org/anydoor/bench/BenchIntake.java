@@ -3,6 +3,7 @@ package org.anydoor.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -86,7 +87,7 @@ public record BenchIntake() implements Command {
         try (Wire wire = new Wire(subject.port())) {
             PublicForm form = new PublicForm(wire);
             for (int i = 0; i < count; i++) {
-                Ready next = java.util.Objects.requireNonNull(filled.poll());
+                Ready next = Objects.requireNonNull(filled.poll());
                 long begun = System.nanoTime();
                 form.send(next);
                 took[i] = System.nanoTime() - begun;

@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.anydoor.platform.home.Refused;
+import org.anydoor.platform.home.Tree;
 
 /** The installed program with its sample community, in a process and on a data folder of its own, to be measured or struck. */
 final class Subject implements AutoCloseable {
@@ -34,7 +34,7 @@ final class Subject implements AutoCloseable {
             throw new Refused("This is measured on an installed copy: use ./anydoor " + name + ".");
         }
         Path home = Path.of(launcher).resolveSibling("target").resolve(name.replace(' ', '-'));
-        remove(home);
+        new Tree(home).delete();
         Subject subject = new Subject(Path.of(launcher), home);
         subject.awaitForm();
         return subject;
@@ -102,22 +102,12 @@ final class Subject implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         program.destroy();
         program.waitFor();
-        remove(home);
+        new Tree(home).delete();
     }
 
     private static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
-        }
-    }
-
-    private static void remove(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (Stream<Path> paths = Files.walk(tree)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

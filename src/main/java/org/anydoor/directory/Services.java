@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Db;
@@ -159,7 +160,7 @@ public class Services {
         return recorded(rows, id.value());
     }
 
-    private DirectoryChange recorded(int rows, java.util.UUID id) {
+    private DirectoryChange recorded(int rows, UUID id) {
         if (rows == 0) {
             return DirectoryChange.OVERTAKEN;
         }
@@ -198,7 +199,7 @@ public class Services {
     }
 
     private static Organisation organisation(ResultSet rs) throws SQLException {
-        java.util.UUID agency = rs.getObject("agency_id", java.util.UUID.class);
+        UUID agency = rs.getObject("agency_id", UUID.class);
         return new Organisation(
                 new OrganisationId(Db.uuid(rs, "o_id")),
                 rs.getString("o_name"),

@@ -102,24 +102,4 @@ public record Arrival(
                 safeContact,
                 mandated);
     }
-
-    public Arrival reachedBy(@Nullable SafeContact safeContact) {
-        return new Arrival(
-                door,
-                language,
-                danger,
-                harm,
-                what,
-                signs,
-                whom,
-                placeSaid,
-                placeId,
-                whenSaid,
-                interpreter,
-                selfReport,
-                caseNumber,
-                reporter,
-                safeContact,
-                mandated);
-    }
 }

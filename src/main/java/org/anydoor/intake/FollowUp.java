@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.anydoor.intake.Followed.Entry;
@@ -173,7 +174,7 @@ public class FollowUp {
     private <T> Optional<T> as(Pass pass, Function<Held, Optional<T>> work) {
         return Callers.as(
                 new Caller.Receipt(pass.digest()),
-                () -> java.util.Objects.requireNonNull(transaction.execute(
+                () -> Objects.requireNonNull(transaction.execute(
                         status -> receipts.held(pass.digest()).flatMap(work))));
     }
 

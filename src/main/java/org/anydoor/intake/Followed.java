@@ -41,7 +41,17 @@ public final class Followed {
         NEW,
         READ,
         WITH_AGENCY,
-        CLOSED
+        CLOSED;
+
+        /** The stage that a state of the owner's handling is told as. */
+        static Stage of(String state) {
+            return switch (state) {
+                case "new" -> NEW;
+                case "accepted" -> WITH_AGENCY;
+                case "closed" -> CLOSED;
+                default -> READ;
+            };
+        }
     }
 
     /**

@@ -73,16 +73,8 @@ class ReceiptRows {
                 """)
                 .with("concern", concern)
                 .one((rs, n) -> new At(
-                        stage(rs.getString("state")), Db.instant(rs, "changed").truncatedTo(ChronoUnit.MINUTES)));
-    }
-
-    private static Stage stage(String state) {
-        return switch (state) {
-            case "new" -> Stage.NEW;
-            case "accepted" -> Stage.WITH_AGENCY;
-            case "closed" -> Stage.CLOSED;
-            default -> Stage.READ;
-        };
+                        Stage.of(rs.getString("state")),
+                        Db.instant(rs, "changed").truncatedTo(ChronoUnit.MINUTES)));
     }
 
     void nothingUnread() {

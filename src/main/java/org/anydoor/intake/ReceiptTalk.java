@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.anydoor.intake.Followed.Message;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
@@ -95,7 +96,7 @@ class ReceiptTalk {
     private Instant inOrder(ConcernId concern, Instant minute) {
         OffsetDateTime last = db.sql("select max(at) as last from intake.message where concern_id = :concern")
                 .with("concern", concern)
-                .one((rs, n) -> java.util.Optional.ofNullable(rs.getObject("last", OffsetDateTime.class)))
+                .one((rs, n) -> Optional.ofNullable(rs.getObject("last", OffsetDateTime.class)))
                 .orElse(null);
         return last == null || last.toInstant().isBefore(minute)
                 ? minute

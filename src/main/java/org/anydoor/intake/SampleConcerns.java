@@ -123,8 +123,10 @@ class SampleConcerns implements SampleChapter {
         Decision decision = Decision.by(configured.now().rules(), Arrivals.situation(arrival, age));
         UrgencySays says = says(decision, at);
         ReceiptCode code = door.equals("patrol") || door.equals("school") ? null : codes.fresh(arrival.language());
-        Sealer sealer = write(new ArrivalRows.Facts(
-                id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, at, says), at, at));
+        Sealer sealer = write(
+                town,
+                new ArrivalRows.Facts(
+                        id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, at, says), at, at));
         tellCode(town, at, arrival.language(), code);
         return new Written(id, owner, arrival, decision, says, at, sealer, code != null);
     }
@@ -134,14 +136,38 @@ class SampleConcerns implements SampleChapter {
         return new UrgencySays(decision.urgency(), at.plus(term.within()), decision.reasonKey(), term.authority());
     }
 
-    private Sealer write(ArrivalRows.Facts facts) {
+    private Sealer write(SampleTown town, ArrivalRows.Facts facts) {
         Together together = db.together();
         rows.concern(facts, together);
+        sentBy(town, facts, together);
         Sealer sealer = keys.create(facts.id().value(), facts.owner(), together);
         rows.told(facts, sealer, together);
         rows.handling(facts, together);
         together.run();
         return sealer;
+    }
+
+    /** At a staff door somebody of an agency that the door opens to sends it, and can read it again. */
+    private static void sentBy(SampleTown town, ArrivalRows.Facts facts, Together together) {
+        String kind = switch (facts.arrival().door()) {
+            case "operator" -> "city-311";
+            case "patrol" -> "police";
+            case "school" -> town.in100(70) ? "school" : "clinic";
+            default -> "";
+        };
+        if (!kind.isEmpty()) {
+            SampleTown.Agency from = town.the(kind);
+            together.sql("""
+                    update intake.concern set sent_by_agency_id = :agency, sent_by_person_id = :person where id = :id
+                    """)
+                    .with("agency", from.id())
+                    .with(
+                            "person",
+                            kind.equals("police")
+                                    ? from.with("officer").id()
+                                    : town.oneOf(from.people()).id())
+                    .with("id", facts.id());
+        }
     }
 
     /** The codes of the newest concerns are told, so that whoever tries the program can follow one up. */

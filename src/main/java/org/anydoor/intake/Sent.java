@@ -114,7 +114,7 @@ public class Sent {
                 rs.getString("youth_age"),
                 rs.getString("place_said"),
                 rs.getString("when_said"),
-                stage(rs.getString("state")),
+                Stage.of(rs.getString("state")),
                 duty(rs));
     }
 
@@ -126,14 +126,5 @@ public class Sent {
                         rs.getBoolean("told"),
                         Db.instant(rs, "written_due_at"),
                         rs.getBoolean("written"));
-    }
-
-    private static Stage stage(String state) {
-        return switch (state) {
-            case "new" -> Stage.NEW;
-            case "accepted" -> Stage.WITH_AGENCY;
-            case "closed" -> Stage.CLOSED;
-            default -> Stage.READ;
-        };
     }
 }

@@ -96,7 +96,7 @@ class SampleConsistencyTests {
     @Test
     void everyOpenHandlingHasItsOneStepInTheWorkWithTheSameDeadlineAndHolder() {
         assertThat(ofTheSample("""
-                select h.concern_id from intake.handling h where h.state in ('new', 'acknowledged', 'accepted') and (
+                select h.concern_id from intake.handling h where h.agency_id = platform.acting_agency() and h.state in ('new', 'acknowledged', 'accepted') and (
                   select count(*) from platform.work w where w.reference = h.concern_id and w.agency_id = h.agency_id
                     and w.kind in ('concern', 'decide', 'help') and w.done_at is null) <> 1
                 """, (rs, n) -> Db.uuid(rs, "concern_id"))).isEmpty();
@@ -111,11 +111,11 @@ class SampleConsistencyTests {
     @Test
     void whatWasReadIsInSomebodysNameAndEveryStepFollowsTheLast() {
         assertThat(ofTheSample("""
-                select h.concern_id from intake.handling h where (h.state = 'new') <> (h.acknowledged_at is null)
+                select h.concern_id from intake.handling h where h.agency_id = platform.acting_agency() and ((h.state = 'new') <> (h.acknowledged_at is null)
                   or h.acknowledged_at is not null and (h.acknowledged_by is null or h.assignee_id is null or h.acknowledge_due_at is null
                     or not exists (select 1 from platform.assignment a where a.subject_id = h.concern_id and a.agency_id = h.agency_id
                       and a.person_id = h.assignee_id))
-                  or h.accepted_at < h.acknowledged_at or h.closed_at < h.accepted_at or h.closed_at > now()
+                  or h.accepted_at < h.acknowledged_at or h.closed_at < h.accepted_at or h.closed_at > now())
                 """, (rs, n) -> Db.uuid(rs, "concern_id"))).isEmpty();
     }
 
@@ -127,7 +127,7 @@ class SampleConsistencyTests {
         assertThat(patrol).isNotEmpty();
         assertThat(ofTheSample("""
                 select c.id from intake.concern c join platform.agency o on o.id = c.agency_id
-                where (c.door = 'patrol' and c.age_low < 18 or c.danger = 'now' and (c.age_low < 18 or c.self_report and c.age_low is null))
+                where c.agency_id = platform.acting_agency() and (c.door = 'patrol' and c.age_low < 18 or c.danger = 'now' and (c.age_low < 18 or c.self_report and c.age_low is null))
                   and not exists (select 1 from intake.handling h join platform.agency a on a.id = h.agency_id
                     where h.concern_id = c.id and a.kind = 'child-protection')
                 """, (rs, n) -> Db.uuid(rs, "id"))).isEmpty();

@@ -28,6 +28,7 @@ import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -83,11 +84,7 @@ class DirectoryPages {
     }
 
     @GetMapping({"/app/directory/organisation/new", "/app/directory/organisation/{id}"})
-    String organisation(
-            Page page,
-            Form form,
-            @PathVariable(required = false) @org.jspecify.annotations.Nullable UUID id,
-            Model model) {
+    String organisation(Page page, Form form, @PathVariable(required = false) @Nullable UUID id, Model model) {
         if (id == null) {
             mayAdd();
         } else {

@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.anydoor.platform.db.embedded.EmbeddedPostgres;
 import org.anydoor.platform.home.DataHome;
 import org.anydoor.platform.home.FullDisk;
 import org.anydoor.platform.home.Refused;
+import org.anydoor.platform.home.Tree;
 import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Settings;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -96,13 +95,8 @@ public record RestoreCommand() implements Command {
     }
 
     private static void remove(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(tree)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            new Tree(tree).delete();
         } catch (IOException e) {
             throw new Refused("The restore did not work and " + tree + " could not be removed: remove it by hand.", e);
         }

@@ -3,6 +3,7 @@ package org.anydoor.platform.keys;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Db;
@@ -38,7 +39,7 @@ class AgencyKeys {
     static Optional<Wrapped> anyIn(Db db) {
         return db.sql("select agency_id, key_version, wrapped from platform.agency_key order by agency_id limit 1")
                 .find((rs, n) -> new Wrapped(
-                        new AgencyId(rs.getObject("agency_id", java.util.UUID.class)),
+                        new AgencyId(rs.getObject("agency_id", UUID.class)),
                         rs.getInt("key_version"),
                         rs.getBytes("wrapped")));
     }

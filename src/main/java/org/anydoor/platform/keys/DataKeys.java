@@ -1,5 +1,6 @@
 package org.anydoor.platform.keys;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
@@ -57,6 +58,6 @@ public class DataKeys {
     }
 
     private static byte[] context(UUID subject) {
-        return subject.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return subject.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.anydoor.platform.db.Caller;
@@ -131,8 +133,7 @@ public class Guesses {
     }
 
     private byte[] digest(byte[] salt, String what, String network) {
-        byte[] salted = (java.util.HexFormat.of().formatHex(salt) + "|" + what + "|" + network)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] salted = (HexFormat.of().formatHex(salt) + "|" + what + "|" + network).getBytes(StandardCharsets.UTF_8);
         return master.digest(MasterKey.Purpose.GUESS, salted);
     }
 
@@ -163,7 +164,6 @@ public class Guesses {
     }
 
     private <T> T alone(Supplier<T> work) {
-        return Callers.as(
-                new Caller.Infrastructure(), () -> java.util.Objects.requireNonNull(own.execute(status -> work.get())));
+        return Callers.as(new Caller.Infrastructure(), () -> Objects.requireNonNull(own.execute(status -> work.get())));
     }
 }

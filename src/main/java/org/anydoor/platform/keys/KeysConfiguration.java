@@ -1,6 +1,8 @@
 package org.anydoor.platform.keys;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Caller;
@@ -46,12 +48,12 @@ class KeysConfiguration {
     }
 
     @Bean
-    AgencyKeys agencyKeys(Db db, MasterKey master, java.time.Clock clock) {
+    AgencyKeys agencyKeys(Db db, MasterKey master, Clock clock) {
         return new AgencyKeys(db, master, clock);
     }
 
     /** An agency's id as associated data. */
     static byte[] context(AgencyId agency) {
-        return agency.value().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return agency.value().toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -2,6 +2,7 @@ package org.anydoor.platform.keys;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** Seals and opens the fields of one subject under its own data key; destroying that key shreds them all. */
@@ -36,7 +37,7 @@ public final class Sealer {
         if (sealed.length < 1 || sealed[0] != VERSION) {
             throw new Unopened(new IllegalArgumentException("version"));
         }
-        return key.open(java.util.Arrays.copyOfRange(sealed, 1, sealed.length), context(field));
+        return key.open(Arrays.copyOfRange(sealed, 1, sealed.length), context(field));
     }
 
     public String text(byte[] sealed, String field) {

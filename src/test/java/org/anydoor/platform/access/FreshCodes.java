@@ -7,10 +7,11 @@ import org.anydoor.TestPostgres;
 import org.anydoor.platform.db.embedded.DatabaseRole;
 
 /** Tests sign in more often than every half-minute: forgets that a code was used, as the superuser whom row security passes by. */
-final class FreshCodes {
+public final class FreshCodes {
     private FreshCodes() {}
 
-    static void forget(String username) {
+    /** Lets the person sign in with the code of this half-minute again. */
+    public static void forget(String username) {
         run("update platform.person set totp_last_step = null where username = ?", username);
         run("delete from platform.guess where ? <> ''", username);
     }

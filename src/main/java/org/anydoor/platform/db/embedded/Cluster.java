@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.anydoor.platform.home.FullDisk;
 import org.anydoor.platform.home.Refused;
+import org.anydoor.platform.home.Tree;
 
 /** The cluster's folder and the server process over it: made, started, found again and stopped. */
 final class Cluster {
@@ -45,7 +46,7 @@ final class Cluster {
         if (Files.exists(made)) {
             return;
         }
-        PostgresBinaries.deleteTree(data);
+        new Tree(data).delete();
         Path passwordFile = pg.resolve("initdb.password");
         Files.deleteIfExists(passwordFile);
         Files.createFile(passwordFile, ServerSettings.OWNER_ONLY);

@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.anydoor.platform.home.Refused;
+import org.anydoor.platform.home.Tree;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -24,7 +23,7 @@ record PostgresBinaries(Path folder) {
         Path folder = pg.resolve("postgresql-" + VERSION);
         if (!Files.isDirectory(folder)) {
             Path unpacking = pg.resolve("unpacking");
-            deleteTree(unpacking);
+            new Tree(unpacking).delete();
             unpack(unpacking);
             Files.move(unpacking, folder, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -68,17 +67,6 @@ record PostgresBinaries(Path folder) {
             Files.copy(content, path);
             String mode = (entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--";
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
-        }
-    }
-
-    static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(tree)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.anydoor.platform.inventory.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anydoor.platform.inventory.Inventory;
 
@@ -43,7 +44,7 @@ public record InventoryView(List<Module> modules, int columns) {
     }
 
     private static <K> Map<K, List<Inventory.Entry>> grouped(
-            List<Inventory.Entry> entries, java.util.function.Function<Inventory.Entry, K> by) {
+            List<Inventory.Entry> entries, Function<Inventory.Entry, K> by) {
         return entries.stream().collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
     }
 }

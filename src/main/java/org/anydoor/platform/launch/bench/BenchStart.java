@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.anydoor.platform.home.Refused;
+import org.anydoor.platform.home.Tree;
 import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Settings;
 
@@ -45,7 +45,7 @@ public record BenchStart() implements Command {
             throw new Refused("The start is measured on an installed copy: use ./anydoor bench start.");
         }
         Path home = Path.of(launcher).resolveSibling("target").resolve("bench-start");
-        remove(home);
+        new Tree(home).delete();
         try {
             Start first = start(launcher, home);
             System.out.printf("First start, making the sample community: %.2f s%n", first.millis() / 1000.0);
@@ -64,7 +64,7 @@ public record BenchStart() implements Command {
                     median(starts.stream().mapToLong(Start::program)) / 1024,
                     median(starts.stream().mapToLong(Start::database)) / 1024);
         } finally {
-            remove(home);
+            new Tree(home).delete();
         }
         return 0;
     }
@@ -145,16 +145,6 @@ public record BenchStart() implements Command {
     private static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
-        }
-    }
-
-    private static void remove(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (Stream<Path> paths = Files.walk(tree)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }
