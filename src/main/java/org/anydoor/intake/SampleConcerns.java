@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleConcerns implements SampleChapter {
     private static final Duration THREE_YEARS = Duration.ofDays(3 * 365);
-    private static final int RECENT_ONES = 56;
+    private static final int RECENT_ONES = 72;
     private static final List<String> DOORS = List.of(
             "public",
             "public",
@@ -96,7 +96,7 @@ class SampleConcerns implements SampleChapter {
         }
         for (int at = 0; at < RECENT_ONES; at++) {
             told.add(town.now()
-                    .minus(Duration.ofMinutes(3L + Math.round(at * at * 1.6)))
+                    .minus(Duration.ofMinutes(3L + Math.round(at * at * 1.5)))
                     .truncatedTo(ChronoUnit.MINUTES));
         }
         told.sort(Comparator.naturalOrder());

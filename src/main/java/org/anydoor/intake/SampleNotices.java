@@ -75,7 +75,7 @@ class SampleNotices {
     private Map<String, @Nullable Object> notice(SampleTown town, SampleCopies.Copy last, String fromKind) {
         SampleTown.Agency from = town.the(fromKind);
         SampleTown.Agency to = town.the(fromKind.equals("police") ? "child-protection" : "police");
-        Instant given = last.sent().plus(Duration.ofMinutes(town.in100(90) ? 4 + town.upTo(50) : 70 + town.upTo(90)));
+        Instant given = last.sent().plus(Duration.ofMinutes(town.in100(90) ? 4 + town.upTo(50) : 70 + town.upTo(1400)));
         boolean done = given.isBefore(town.now());
         var row = SampleTown.row(
                 "concern", last.of().id(), "owner", last.of().owner().id());

@@ -41,9 +41,9 @@ record SampleSteps(
         SampleTown.Worker worker = town.oneOf(hands(agency));
         String outcome = town.oneOf(OUTCOMES);
         Instant firstDue = received.plus(allowed);
-        Instant read = received.plus(share(allowed, town.in100(93) ? 5 + town.upTo(60) : 110 + town.upTo(60)));
-        Instant accepted = read.plus(share(allowed, 5 + town.upTo(25)));
-        Instant closed = accepted.plus(share(look, town.in100(92) ? 10 + town.upTo(80) : 105 + town.upTo(20)));
+        Instant read = received.plus(share(allowed, town.in100(93) ? 5 + town.upTo(60) : 110 + town.upTo(300)));
+        Instant accepted = read.plus(share(allowed, 5 + town.upTo(60)));
+        Instant closed = accepted.plus(share(look, town.in100(88) ? 10 + town.upTo(80) : 105 + town.upTo(20)));
         if (read.isAfter(town.now())) {
             return new SampleSteps(received, firstDue, firstDue, null, null, null, null, null);
         }

@@ -79,7 +79,7 @@ class SampleTalk {
 
     /** An answer is read within hours; the newest still wait. */
     private static @Nullable Instant noted(SampleTown town, Instant answered, @Nullable Instant closed) {
-        Instant noted = answered.plus(Duration.ofMinutes(10 + town.upTo(200)));
+        Instant noted = answered.plus(Duration.ofMinutes(10 + town.upTo(900)));
         return noted.isBefore(town.now()) ? noted : closed;
     }
 
