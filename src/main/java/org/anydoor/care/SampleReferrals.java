@@ -44,8 +44,8 @@ class SampleReferrals implements SampleChapter {
         }
         town.actFor(sender.id());
         db.runEach("""
-                insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at)
-                values (:id, :short, :from, :to, :walled, :service, :called, :summary, :sent, :by, :due)
+                insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, basis, sent_at, sent_by, answer_due_at)
+                values (:id, :short, :from, :to, :walled, :service, :called, :summary, 'wanted', :sent, :by, :due)
                 """, sent);
         awaited(sent);
         next(sent);
