@@ -41,10 +41,9 @@ class CleanInput extends OncePerRequestFilter {
         try {
             fields = cleaned(request);
         } catch (IllegalStateException tooManyOrBroken) {
+            boolean broken = !isForm(request) || tooManyOrBroken.getCause() != null;
             response.sendError(
-                    isForm(request)
-                            ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
-                            : HttpServletResponse.SC_BAD_REQUEST);
+                    broken ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         chain.doFilter(new Cleaned(request, fields), response);

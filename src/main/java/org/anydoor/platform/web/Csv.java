@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Csv<R> {
 
-    private static final String RUNS = "=+-@\t\r\n";
+    /** The wide forms too: some spreadsheets read them as the narrow ones. */
+    private static final String RUNS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final List<String> heads = new ArrayList<>();
     private final List<Function<R, @Nullable Object>> cells = new ArrayList<>();

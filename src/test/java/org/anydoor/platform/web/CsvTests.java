@@ -21,7 +21,20 @@ class CsvTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@sum(a1)", "\t=1", "\r=1", "\n=1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@sum(a1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "\uFF1D1+1",
+                "\uFF0B1",
+                "\uFF0D1",
+                "\uFF20a"
+            })
     void whatASpreadsheetWouldRunIsMadeText(String typed) {
         assertThat(Csv.plain(typed)).isEqualTo("'" + typed);
     }
