@@ -18,6 +18,8 @@ import org.anydoor.intake.ReceiptRows.Held;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.keys.Guess;
+import org.anydoor.platform.keys.Guesses;
 import org.anydoor.platform.keys.MasterKey;
 import org.anydoor.platform.mail.Notices;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class FollowUp {
+    private static final String GUESSED = "receipt";
+
     /** A word chosen so soon after sending is the sender's own: it was the same visit. */
     private static final Duration AT_SENDING = Duration.ofMinutes(15);
 
@@ -42,6 +46,7 @@ public class FollowUp {
     private final ReceiptRows receipts;
     private final ReceiptTalk talk;
     private final MasterKey master;
+    private final Guesses guesses;
     private final Notices notices;
     private final Audit audit;
     private final Clock clock;
@@ -52,6 +57,7 @@ public class FollowUp {
             ReceiptRows receipts,
             ReceiptTalk talk,
             MasterKey master,
+            Guesses guesses,
             Notices notices,
             Audit audit,
             Clock clock,
@@ -60,6 +66,7 @@ public class FollowUp {
         this.receipts = receipts;
         this.talk = talk;
         this.master = master;
+        this.guesses = guesses;
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
@@ -67,19 +74,35 @@ public class FollowUp {
     }
 
     /**
-     * Looks up what somebody typed. A wrong second word answers like a wrong code; the page asks
-     * {@link org.anydoor.platform.keys.Guesses} first, and counts {@link Entry.Unknown} as a wrong guess.
+     * Looks up what somebody typed. A wrong second word, and one that must wait, answer like a wrong code. Words are counted
+     * for their code over all networks: whoever found a code may not try them from many places, and its holder can always
+     * come in without.
+     *
+     * @param network the {@link org.anydoor.platform.keys.NetworkPrefix} of the one who types
      */
-    public Entry enter(String typed, String secondWord) {
+    public Entry enter(String typed, String secondWord, String network) {
         return switch (codes.read(typed)) {
             case ReceiptCodes.Reading.Slip slip -> new Entry.Slip(slip.reasonKey());
-            case ReceiptCodes.Reading.Code code ->
-                codes.digests(code).stream()
-                        .flatMap(digest -> enter(digest.bytes(), secondWord).stream())
-                        .findFirst()
-                        .<Entry>map(it -> it)
-                        .orElseGet(Entry.Unknown::new);
+            case ReceiptCodes.Reading.Code code -> {
+                Guess any = Guess.shared(GUESSED, network);
+                Guess words = Guess.fromAnywhere(GUESSED + "-word:" + code.canonical());
+                boolean mayTry = secondWord.isBlank() ? guesses.take(any) : guesses.take(any, words);
+                Optional<Entry.Opened> opened = mayTry ? enter(code, secondWord) : Optional.empty();
+                opened.ifPresent(it -> {
+                    guesses.giveBack(any);
+                    if (it.pass().everything()) {
+                        guesses.forget(words);
+                    }
+                });
+                yield opened.<Entry>map(it -> it).orElseGet(Entry.Unknown::new);
+            }
         };
+    }
+
+    private Optional<Entry.Opened> enter(ReceiptCodes.Reading.Code code, String secondWord) {
+        return codes.digests(code).stream()
+                .flatMap(digest -> enter(digest.bytes(), secondWord).stream())
+                .findFirst();
     }
 
     private Optional<Entry.Opened> enter(byte[] digest, String secondWord) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrived.Acknowledged;
 import org.anydoor.intake.Followed.Entry;
@@ -25,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @AnydoorTest
 class FollowUpTests {
+    private static final String NETWORK = "4:cb0071";
+
     @Autowired
     Intake intake;
 
@@ -57,7 +60,7 @@ class FollowUpTests {
 
     private Pass enter(Acknowledged sent, String second) {
         String code = Objects.requireNonNull(sent.code()).text();
-        return ((Entry.Opened) followUp.enter(code, second)).pass();
+        return ((Entry.Opened) followUp.enter(code, second, NETWORK)).pass();
     }
 
     private View view(Pass pass) {
@@ -93,8 +96,8 @@ class FollowUpTests {
 
     @Test
     void aWrongCodeOpensNothing() {
-        assertThat(followUp.enter("1234 5678 9012 3452", "")).isEqualTo(new Entry.Unknown());
-        assertThat(followUp.enter("1234 5678 9012 3453", "")).isInstanceOf(Entry.Slip.class);
+        assertThat(followUp.enter("1234 5678 9012 3452", "", NETWORK)).isEqualTo(new Entry.Unknown());
+        assertThat(followUp.enter("1234 5678 9012 3453", "", NETWORK)).isInstanceOf(Entry.Slip.class);
     }
 
     @Test
@@ -154,9 +157,28 @@ class FollowUpTests {
         Pass all = followUp.secondWord(alone, "Blue Door").orElseThrow();
         followUp.write(all, "My own words.");
         assertThat(view(enter(sent, "blue-door")).messages()).hasSize(1);
-        assertThat(followUp.enter(Objects.requireNonNull(sent.code()).text(), "red door"))
+        assertThat(followUp.enter(Objects.requireNonNull(sent.code()).text(), "red door", NETWORK))
                 .isEqualTo(new Entry.Unknown());
         assertThat(followUp.secondWord(alone, "mine now")).isEmpty();
+    }
+
+    @Test
+    void wordsGuessedAtOneCodeAllAtOnceAreNoMoreThanTheFreeOnes() throws InterruptedException {
+        Acknowledged sent = sent();
+        assertThat(followUp.secondWord(enter(sent, ""), "blue door")).isPresent();
+        String code = Objects.requireNonNull(sent.code()).text();
+        IntakeFixtures.sql("delete from platform.guess");
+        try (var guessers = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 12; i++) {
+                String network = "4:cb00" + (10 + i);
+                guessers.submit(() -> followUp.enter(code, "red door", network));
+            }
+        }
+        assertThat(IntakeFixtures.count("select max(count) from platform.guess"))
+                .as("words looked at, from twelve networks")
+                .isEqualTo(8);
+        assertThat(followUp.enter(code, "blue door", NETWORK)).isEqualTo(new Entry.Unknown());
+        assertThat(followUp.enter(code, "", NETWORK)).isInstanceOf(Entry.Opened.class);
     }
 
     @Test
@@ -177,9 +199,9 @@ class FollowUpTests {
         Pass all = followUp.secondWord(alone, "blue door").orElseThrow();
         Followed.NewCode renewed = followUp.newCode(all).orElseThrow();
         assertThat(followUp.view(alone)).isEmpty();
-        assertThat(followUp.enter(Objects.requireNonNull(sent.code()).text(), ""))
+        assertThat(followUp.enter(Objects.requireNonNull(sent.code()).text(), "", NETWORK))
                 .isEqualTo(new Entry.Unknown());
-        assertThat(followUp.enter(renewed.code().text(), "blue door")).isInstanceOf(Entry.Opened.class);
+        assertThat(followUp.enter(renewed.code().text(), "blue door", NETWORK)).isInstanceOf(Entry.Opened.class);
         assertThat(view(renewed.pass()).stage()).isEqualTo(Stage.NEW);
     }
 

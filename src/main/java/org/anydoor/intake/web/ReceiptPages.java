@@ -9,7 +9,6 @@ import org.anydoor.intake.Followed.Entry;
 import org.anydoor.intake.Followed.Pass;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
-import org.anydoor.platform.keys.Guesses;
 import org.anydoor.platform.keys.NetworkPrefix;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.Page;
@@ -29,20 +28,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReceiptPages {
 
     private static final String PATH = Language.PATH + "/receipt";
-    private static final String GUESSED = "receipt";
     private static final int LONGEST_MESSAGE = 5_000;
     private static final int LONGEST_WORD = 100;
     private static final int SHORTEST_WORD = 6;
 
     private final FollowUp followUp;
     private final ReceiptPass passes;
-    private final Guesses guesses;
     private final Clock clock;
 
-    ReceiptPages(FollowUp followUp, ReceiptPass passes, Guesses guesses, Clock clock) {
+    ReceiptPages(FollowUp followUp, ReceiptPass passes, Clock clock) {
         this.followUp = followUp;
         this.passes = passes;
-        this.guesses = guesses;
         this.clock = clock;
     }
 
@@ -80,25 +76,17 @@ class ReceiptPages {
 
     private String open(HttpServletRequest request, Form form, Model model) {
         String network = NetworkPrefix.of(request.getRemoteAddr());
-        if (!guesses.mayTry(GUESSED, network)) {
-            return wrong(form, model);
-        }
-        return switch (followUp.enter(form.value("code"), Typed.line(form.value("word")))) {
+        return switch (followUp.enter(form.value("code"), Typed.line(form.value("word")), network)) {
             case Entry.Opened opened -> show(opened.pass(), null, form.page(), model);
             case Entry.Slip slip -> {
                 form.refuse("code", "intake.receipt." + slip.reasonKey()).isWrong();
                 yield entry(model, false);
             }
             case Entry.Unknown unknown -> {
-                guesses.failed(GUESSED, network);
-                yield wrong(form, model);
+                form.refuse("code", "intake.follow.wrong").isWrong();
+                yield entry(model, false);
             }
         };
-    }
-
-    private static String wrong(Form form, Model model) {
-        form.refuse("code", "intake.follow.wrong").isWrong();
-        return entry(model, false);
     }
 
     private String write(Pass pass, Form form, Model model) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.keys.Guess;
 import org.anydoor.platform.keys.Guesses;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,16 +51,15 @@ public class OwnPassword {
     /** Changes the calling member's password; the session by which they ask is the only one that lives on. */
     public Outcome change(String current, String fresh, String network, String session) {
         Caller.Member member = Members.current();
-        String guess = GUESSED_AT + member.id().value();
-        if (!guesses.mayTry(guess, network)) {
+        Guess guess = Guess.at(GUESSED_AT + member.id().value(), network);
+        if (!guesses.take(guess)) {
             return Outcome.MUST_WAIT;
         }
         Known me = me();
         if (!passwords.matches(current, me.hash())) {
-            guesses.failed(guess, network);
             return Outcome.WRONG_PASSWORD;
         }
-        guesses.succeeded(guess, network);
+        guesses.forget(guess);
         String hash = passwords.hash(fresh);
         return Boolean.TRUE.equals(transaction.execute(open -> store(member, me.hash(), hash, session)))
                 ? Outcome.CHANGED

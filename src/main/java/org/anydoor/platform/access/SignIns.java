@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.keys.Guess;
 import org.anydoor.platform.keys.Guesses;
 import org.springframework.stereotype.Component;
 
 /** Recognises a person by sign-in name, password and code; whatever is wrong, the answer is the same and takes as long. */
 @Component
 public class SignIns {
-    private static final String ANY_NAME = "sign-in";
+    private static final String GUESSED = "sign-in";
     private static final int LONGEST_NAME = 60;
 
     private final Credentials credentials;
@@ -33,17 +34,15 @@ public class SignIns {
     /** The person, or empty: wrong name, password or code, a code used before, suspended, no agency, or too many guesses. */
     public Optional<Recognised> recognise(String name, String password, String code, String network) {
         String username = name.strip().toLowerCase(Locale.ROOT);
-        String oneName = ANY_NAME + ":" + username;
-        boolean mayTry = guesses.mayTry(oneName, network) && guesses.mayTry(ANY_NAME, network);
+        Guess anyName = Guess.shared(GUESSED, network);
+        Guess oneName = Guess.at(GUESSED + ":" + username, network);
+        boolean mayTry = guesses.take(anyName, oneName);
         Optional<Recognised> recognised = username.length() > LONGEST_NAME
                 ? Optional.empty()
                 : Callers.as(new Caller.SignIn(username), () -> look(username, password, code, mayTry));
         if (recognised.isPresent()) {
-            guesses.succeeded(oneName, network);
-            guesses.succeeded(ANY_NAME, network);
-        } else if (mayTry) {
-            guesses.failed(oneName, network);
-            guesses.failed(ANY_NAME, network);
+            guesses.forget(oneName);
+            guesses.giveBack(anyName);
         }
         return recognised;
     }
@@ -56,9 +55,9 @@ public class SignIns {
             return Optional.empty();
         }
         Credentials.Known known = found.get();
-        OptionalLong step = step(known, code);
-        boolean welcome = samePassword
-                && step.isPresent()
+        Guess codes = Guess.fromAnywhere(GUESSED + "-code:" + username);
+        OptionalLong step = samePassword && guesses.take(codes) ? step(known, code) : OptionalLong.empty();
+        boolean welcome = step.isPresent()
                 && !known.suspended()
                 && !known.agencies().isEmpty()
                 && credentials.use(known, step.getAsLong());
@@ -66,6 +65,7 @@ public class SignIns {
             credentials.refused(known);
             return Optional.empty();
         }
+        guesses.forget(codes);
         return Optional.of(new Recognised(known.person(), known.agencies()));
     }
 

@@ -5,24 +5,33 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many wrong guesses from one network on one day go free, and how the wait grows after them.
+ * How many wrong guesses of one day go free, and how the wait grows after them.
  *
- * @param free wrong guesses without a wait
+ * @param free wrong guesses at one name or code without a wait
  * @param firstWait the wait after the next one; it doubles with each
  * @param longestWait where doubling ends
+ * @param sharedFree the same for all that comes from one network: nobody there should wait for the slips of the others
+ * @param sharedLongestWait the same: a short wait, since the innocent wait too
  */
 @ConfigurationProperties("anydoor.guesses")
 record GuessLimits(
         @DefaultValue("8") int free,
         @DefaultValue("PT5S") Duration firstWait,
-        @DefaultValue("PT15M") Duration longestWait) {
+        @DefaultValue("PT15M") Duration longestWait,
+        @DefaultValue("200") int sharedFree,
+        @DefaultValue("PT30S") Duration sharedLongestWait) {
 
-    /** The wait that so many wrong guesses have earned. */
-    Duration waitAfter(int count) {
-        if (count < free) {
-            return Duration.ZERO;
-        }
-        Duration wait = firstWait.multipliedBy(1L << Math.min(count - free, 20));
-        return wait.compareTo(longestWait) > 0 ? longestWait : wait;
+    int free(Guess.Reach reach) {
+        return switch (reach) {
+            case ONE -> free;
+            case SHARED -> sharedFree;
+        };
+    }
+
+    Duration longestWait(Guess.Reach reach) {
+        return switch (reach) {
+            case ONE -> longestWait;
+            case SHARED -> sharedLongestWait;
+        };
     }
 }

@@ -2,15 +2,14 @@ package org.anydoor.platform.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
@@ -20,6 +19,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,41 +45,51 @@ public class Guesses {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    private record Count(int wrong, Instant last) {}
-
     private record Salt(LocalDate day, byte[] value) {}
 
-    /** Whether a guess at {@code what} ({@code receipt}, {@code sign-in:name}) from this {@link NetworkPrefix} may be looked at now. */
-    public boolean mayTry(String what, String network) {
-        return alone(() -> count(digest(what, network))
-                .map(count -> !clock.instant().isBefore(count.last().plus(limits.waitAfter(count.wrong()))))
-                .orElse(true));
+    /**
+     * Counts a guess at each, and says whether it may be looked at: not while one of them must wait, and then none is counted.
+     * Counting comes first, in one statement, so that guesses sent all at once are no more than their number. Whoever asks
+     * about several names the shared one first, so that no two wait for each other.
+     */
+    public boolean take(Guess... all) {
+        return alone(status -> {
+            boolean taken = Arrays.stream(all).allMatch(this::count);
+            if (!taken) {
+                status.setRollbackOnly();
+            }
+            return taken;
+        });
     }
 
-    /** How long until the next guess is looked at; zero if now. */
-    public Duration waitFor(String what, String network) {
-        return alone(() -> count(digest(what, network))
-                .map(count -> Duration.between(clock.instant(), count.last().plus(limits.waitAfter(count.wrong()))))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO));
-    }
-
-    /** Counts a wrong guess. */
-    public void failed(String what, String network) {
-        alone(() -> db.sql("""
+    private boolean count(Guess guess) {
+        return db.sql("""
                 insert into platform.guess (digest, day, count, last_at) values (:digest, :day, 1, :at)
                 on conflict (digest) do update set count = guess.count + 1, last_at = excluded.last_at
+                where guess.count < :free
+                  or guess.last_at + make_interval(secs => least(:longest, :first * 2 ^ least(guess.count - :free, 20))) <= excluded.last_at
                 """)
-                .with("digest", digest(what, network))
-                .with("day", today())
-                .with("at", clock.instant())
+                        .with("digest", digest(guess))
+                        .with("day", today())
+                        .with("at", clock.instant())
+                        .with("free", limits.free(guess.reach()))
+                        .with("first", limits.firstWait().toSeconds())
+                        .with("longest", limits.longestWait(guess.reach()).toSeconds())
+                        .run()
+                == 1;
+    }
+
+    /** Uncounts one that was right; the wrong ones of others, or at others, stay. */
+    public void giveBack(Guess guess) {
+        alone(status -> db.sql("update platform.guess set count = count - 1 where digest = :digest and count > 0")
+                .with("digest", digest(guess))
                 .run());
     }
 
-    /** Forgets the wrong guesses at this; a right one at one's own receipt does not clear those at others. */
-    public void succeeded(String what, String network) {
-        alone(() -> db.sql("delete from platform.guess where digest = :digest")
-                .with("digest", digest(what, network))
+    /** Forgets all that were taken at this: somebody has shown that it is theirs. */
+    public void forget(Guess guess) {
+        alone(status -> db.sql("delete from platform.guess where digest = :digest")
+                .with("digest", digest(guess))
                 .run());
     }
 
@@ -111,7 +121,7 @@ public class Guesses {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Salt salt = known;
         if (salt == null || !salt.day().equals(today())) {
-            salt = alone(() -> new Salt(today(), salt()));
+            salt = alone(status -> new Salt(today(), salt()));
             known = salt;
         }
         return new Tally(digest(salt.value(), what + "|" + hour, network), salt.day(), most, hour);
@@ -122,18 +132,13 @@ public class Guesses {
         return String.valueOf(refused.getMessage()).contains("guess_within_most");
     }
 
-    private Optional<Count> count(byte[] digest) {
-        return db.sql("select count, last_at from platform.guess where digest = :digest")
-                .with("digest", digest)
-                .find((rs, n) -> new Count(rs.getInt("count"), Db.instant(rs, "last_at")));
-    }
-
-    private byte[] digest(String what, String network) {
-        return digest(salt(), what, network);
+    private byte[] digest(Guess guess) {
+        return digest(salt(), guess.what(), guess.network());
     }
 
     private byte[] digest(byte[] salt, String what, String network) {
-        byte[] salted = (HexFormat.of().formatHex(salt) + "|" + what + "|" + network).getBytes(StandardCharsets.UTF_8);
+        byte[] salted = (HexFormat.of().formatHex(salt) + "|" + what + "|" + network)
+                .getBytes(StandardCharsets.UTF_8);
         return master.digest(MasterKey.Purpose.GUESS, salted);
     }
 
@@ -163,7 +168,7 @@ public class Guesses {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private <T> T alone(Supplier<T> work) {
-        return Callers.as(new Caller.Infrastructure(), () -> Objects.requireNonNull(own.execute(status -> work.get())));
+    private <T> T alone(TransactionCallback<T> work) {
+        return Callers.as(new Caller.Infrastructure(), () -> Objects.requireNonNull(own.execute(work)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.anydoor.AnydoorTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AnydoorTest
@@ -16,6 +17,9 @@ class SignInTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    SignIns signIns;
 
     @BeforeEach
     void nobodyHasGuessedYet() {
@@ -70,6 +74,29 @@ class SignInTests {
         }
         var right = client.signIn(NAVIGATOR, StaffClient.person(NAVIGATOR).password(), StaffClient.code(NAVIGATOR));
         assertThat(right.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void theSlipsOfTheOthersInTheHouseShutNobodyOut() {
+        var client = new StaffClient(port);
+        for (int guess = 0; guess < 9; guess++) {
+            client.signIn("somebody-else-" + guess, "wrong", "000000");
+        }
+        var right = client.signIn(NAVIGATOR, StaffClient.person(NAVIGATOR).password(), StaffClient.code(NAVIGATOR));
+        assertThat(StaffClient.target(right)).isEqualTo("/app");
+    }
+
+    @Test
+    void codesTriedWithTheRightPasswordAreCountedOverAllNetworks() {
+        String password = StaffClient.person(NAVIGATOR).password();
+        for (int network = 0; network < 8; network++) {
+            assertThat(signIns.recognise(NAVIGATOR, password, "wrong", "4:cb000" + network))
+                    .isEmpty();
+        }
+        String code = StaffClient.code(NAVIGATOR);
+        assertThat(signIns.recognise(NAVIGATOR, password, code, "4:cb0009")).isEmpty();
+        FreshCodes.forget(NAVIGATOR);
+        assertThat(signIns.recognise(NAVIGATOR, password, code, "4:cb0009")).isPresent();
     }
 
     @Test

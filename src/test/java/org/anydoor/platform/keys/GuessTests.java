@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anydoor.AnydoorTest;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
@@ -20,7 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @AnydoorTest
 class GuessTests {
-    private static final GuessLimits LIMITS = new GuessLimits(3, Duration.ofSeconds(10), Duration.ofMinutes(1));
+    private static final GuessLimits LIMITS =
+            new GuessLimits(3, Duration.ofSeconds(10), Duration.ofMinutes(1), 6, Duration.ofSeconds(15));
+    private static final String HERE = "4:cb0071";
 
     @Autowired
     Db db;
@@ -39,33 +44,86 @@ class GuessTests {
         return new Guesses(db, master, source.withZone(ZoneOffset.UTC), LIMITS, transactions);
     }
 
-    private void wrong(int times, String network) {
+    private Guess at(String network) {
+        return Guess.at(what, network);
+    }
+
+    private boolean[] take(Guess guess, int times) {
+        var taken = new boolean[times];
         for (int i = 0; i < times; i++) {
-            guesses().failed(what, network);
+            taken[i] = guesses().take(guess);
+        }
+        return taken;
+    }
+
+    @Test
+    void aFewGuessesAreFreeAndThenTheWaitGrows() {
+        assertThat(take(at(HERE), 4)).containsExactly(true, true, true, false);
+        for (int wait : new int[] {10, 20, 40, 60, 60}) {
+            now = now.plusSeconds(wait - 1);
+            assertThat(guesses().take(at(HERE))).as("before %s seconds", wait).isFalse();
+            now = now.plusSeconds(1);
+            assertThat(guesses().take(at(HERE))).as("after %s seconds", wait).isTrue();
         }
     }
 
     @Test
-    void aFewWrongGuessesAreFreeAndThenTheWaitGrows() {
-        wrong(2, "4:cb0071");
-        assertThat(guesses().mayTry(what, "4:cb0071")).isTrue();
-        wrong(1, "4:cb0071");
-        assertThat(guesses().mayTry(what, "4:cb0071")).isFalse();
-        assertThat(guesses().waitFor(what, "4:cb0071")).isEqualTo(Duration.ofSeconds(10));
-        now = now.plusSeconds(10);
-        assertThat(guesses().mayTry(what, "4:cb0071")).isTrue();
-        wrong(1, "4:cb0071");
-        assertThat(guesses().waitFor(what, "4:cb0071")).isEqualTo(Duration.ofSeconds(20));
-        wrong(9, "4:cb0071");
-        assertThat(guesses().waitFor(what, "4:cb0071")).isEqualTo(Duration.ofMinutes(1));
+    void guessesSentAllAtOnceAreLookedAtNoMoreThanTheFreeOnes() throws InterruptedException {
+        var looked = new AtomicInteger();
+        var start = new CountDownLatch(1);
+        try (var guessers = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 40; i++) {
+                guessers.execute(() -> {
+                    await(start);
+                    if (guesses().take(at(HERE))) {
+                        looked.incrementAndGet();
+                    }
+                });
+            }
+            start.countDown();
+        }
+        assertThat(looked).hasValue(3);
+    }
+
+    private static void await(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
-    void anotherNetworkAndARightGuessAreFree() {
-        wrong(5, "4:cb0071");
-        assertThat(guesses().mayTry(what, "4:c63364")).isTrue();
-        guesses().succeeded(what, "4:cb0071");
-        assertThat(guesses().mayTry(what, "4:cb0071")).isTrue();
+    void anotherNetworkIsFreeAndSoIsWhoeverShowedThatItIsTheirs() {
+        take(at(HERE), 4);
+        assertThat(guesses().take(at("4:c63364"))).isTrue();
+        guesses().forget(at(HERE));
+        assertThat(guesses().take(at(HERE))).isTrue();
+    }
+
+    @Test
+    void aNetworkWaitsLaterAndShorterThanOneName() {
+        Guess shared = Guess.shared(what, HERE);
+        assertThat(take(shared, 7)).containsExactly(true, true, true, true, true, true, false);
+        now = now.plusSeconds(10);
+        assertThat(take(shared, 2)).containsExactly(true, false);
+        now = now.plusSeconds(15);
+        assertThat(take(shared, 2)).containsExactly(true, false);
+        guesses().giveBack(shared);
+        guesses().giveBack(shared);
+        assertThat(take(shared, 1))
+                .as("the rightful ones are uncounted, not the wrong ones")
+                .containsExactly(false);
+    }
+
+    @Test
+    void whereOneMustWaitNoneIsCounted() {
+        take(at(HERE), 3);
+        Guess shared = Guess.shared(what + "s", HERE);
+        for (int i = 0; i < 9; i++) {
+            assertThat(guesses().take(shared, at(HERE))).isFalse();
+        }
+        assertThat(guesses().take(shared)).isTrue();
     }
 
     @Test
@@ -73,17 +131,17 @@ class GuessTests {
         Callers.run(
                 Caller.Public.ANYBODY,
                 () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    wrong(4, "4:cb0071");
+                    take(at(HERE), 3);
                     status.setRollbackOnly();
                 }));
-        assertThat(guesses().mayTry(what, "4:cb0071")).isFalse();
+        assertThat(guesses().take(at(HERE))).isFalse();
     }
 
     @Test
     void yesterdaysCountsAndTheirSaltAreGone() {
-        wrong(5, "4:cb0071");
+        take(at(HERE), 5);
         now = now.plus(Duration.ofDays(1));
-        assertThat(guesses().mayTry(what, "4:cb0071")).isTrue();
+        assertThat(guesses().take(at(HERE))).isTrue();
         long older = Callers.as(
                 new Caller.Infrastructure(),
                 () -> new TransactionTemplate(transactions)
