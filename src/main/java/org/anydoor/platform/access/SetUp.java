@@ -14,6 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beginning of an empty deployment: a link on the console, good once, makes the first agency and its administrator. */
@@ -106,13 +107,27 @@ public class SetUp {
         try {
             return Callers.as(
                     link.caller(),
-                    () -> Boolean.TRUE.equals(transaction.execute(open -> isOpen() && make(first, hash, choice))));
+                    () -> Boolean.TRUE.equals(
+                            transaction.execute(open -> isOpen() && makeOnce(open, first, hash, choice))));
         } catch (DuplicateKeyException usedMeanwhile) {
             return false;
         }
     }
 
-    private boolean make(First first, String hash, Enrolment.Choice choice) {
+    /** Two may come at once: the use of the link is the last statement, which waits for the other, and all before goes with it. */
+    private boolean makeOnce(TransactionStatus open, First first, String hash, Enrolment.Choice choice) {
+        make(first, hash, choice);
+        boolean once = db.sql("update platform.deployment set setup_used_at = :now where setup_used_at is null")
+                        .with("now", clock.instant())
+                        .run()
+                == 1;
+        if (!once) {
+            open.setRollbackOnly();
+        }
+        return once;
+    }
+
+    private void make(First first, String hash, Enrolment.Choice choice) {
         AgencyId agency = new AgencyId(ids.ordered());
         PersonId person = new PersonId(ids.ordered());
         db.sql("""
@@ -144,9 +159,5 @@ public class SetUp {
                 select :person, :agency, r.role from unnest(array['administrator', 'community-administrator', 'supervisor']) as r (role)
                 """).with("person", person).with("agency", agency).runExactly(3);
         audit.record("access.set-up", agency.value(), agency);
-        return db.sql("update platform.deployment set setup_used_at = :now where setup_used_at is null")
-                        .with("now", clock.instant())
-                        .run()
-                == 1;
     }
 }
