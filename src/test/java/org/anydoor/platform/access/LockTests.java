@@ -83,6 +83,21 @@ class LockTests {
     }
 
     @Test
+    void aLockedPageKeepsTwentyThingsAndNoMore() {
+        var client = StaffClient.signedIn(port, NAVIGATOR);
+        client.get("/app/acting");
+        wait(client, Duration.ofMinutes(31), sessions);
+        for (int sent = 0; sent < 23; sent++) {
+            client.post("/app/acting", Map.of("note", "Note " + sent));
+        }
+        client.signIn(NAVIGATOR);
+        String offered = client.get("/app/held").body();
+        FreshCodes.run("delete from platform.held_post where path = ?", "/app/acting");
+        assertThat(HELD.matcher(offered).results()).hasSize(20);
+        assertThat(offered).contains("Note 0").doesNotContain("Note 20");
+    }
+
+    @Test
     void somebodyElseWhoSignsInAtALockedPageDoesNotGoOnInItsSession() {
         var client = StaffClient.signedIn(port, NAVIGATOR);
         client.get("/app/acting");

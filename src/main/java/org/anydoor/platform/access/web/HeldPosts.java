@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class HeldPosts {
     private static final Duration KEPT = Duration.ofHours(8);
+    /** More than anybody has pages open; later ones are not kept, so that what was kept first is never pushed out. */
+    private static final int MOST = 20;
+
     private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
     /** The field by which a form says that it is one of these, sent again. */
     static final String FIELD = "_held";
@@ -68,7 +71,8 @@ class HeldPosts {
                 member,
                 () -> transaction.executeWithoutResult(open -> db.sql("""
                 insert into platform.held_post (id, person_id, path, body, held_at, until_at)
-                values (:id, :person, :path, :body, :at, :until)
+                select :id, :person, :path, :body, :at, :until
+                where (select count(id) from platform.held_post where person_id = :person and until_at > :at) < :most
                 """)
                         .with("id", id)
                         .with("person", member.id())
@@ -76,6 +80,7 @@ class HeldPosts {
                         .with("body", body)
                         .with("at", clock.instant())
                         .with("until", clock.instant().plus(KEPT))
+                        .with("most", MOST)
                         .run()));
     }
 
