@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -33,8 +34,7 @@ class Jobs implements SmartLifecycle {
         this.scheduler = Scheduler.create(jobsDataSource)
                 .startTasks(jobs.stream().map(job -> task(job, city)).toList())
                 .tableName("platform.scheduled_tasks")
-                .schedulerName(new SchedulerName.Fixed(
-                        "process-" + ProcessHandle.current().pid()))
+                .schedulerName(new SchedulerName.Fixed("process-" + UUID.randomUUID()))
                 .threads(3)
                 .pollingInterval(poll)
                 .shutdownMaxWait(Duration.ofSeconds(8))
