@@ -98,13 +98,16 @@ public class Agreements {
         audit.record("access.agree", id, Members.current().actingFor());
     }
 
-    /** Ends a line now; what it let others see is hidden at the next statement. */
-    public void end(UUID id) {
-        db.sql(
+    /** Ends a line now; what it let others see is hidden at the next statement. False if there is no such line. */
+    public boolean end(UUID id) {
+        int ended = db.sql(
                         "update platform.sharing_agreement set until_at = :now where id = :id and (until_at is null or until_at > :now)")
                 .with("id", id)
                 .with("now", clock.instant())
-                .runExactly(1);
-        audit.record("access.disagree", id, Members.current().actingFor());
+                .run();
+        if (ended == 1) {
+            audit.record("access.disagree", id, Members.current().actingFor());
+        }
+        return ended == 1 || list().stream().anyMatch(it -> it.id().equals(id));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class People {
     private static final Duration LINK_GOOD_FOR = Duration.ofHours(72);
+    private static final Set<String> ADMINISTRATION = Set.of("administrator", "community-administrator");
 
     private final Db db;
     private final Ids ids;
@@ -174,10 +176,14 @@ public class People {
         return link;
     }
 
-    /** Gives exactly these roles in the acting agency. */
-    public void setRoles(PersonId person, Collection<String> roles) {
+    /** Gives exactly these roles in the acting agency; false, and nothing is done, where somebody would take administration from themselves. */
+    public boolean setRoles(PersonId person, Collection<String> roles) {
         AgencyId agency = agency();
+        oneAdministratorAtATime();
         List<String> before = find(person).orElseThrow().roles();
+        if (isOneself(person) && before.stream().anyMatch(it -> ADMINISTRATION.contains(it) && !roles.contains(it))) {
+            return false;
+        }
         db.sql("""
                 delete from platform.membership_role
                 where person_id = :person and agency_id = :agency and role <> all (:roles)
@@ -188,28 +194,52 @@ public class People {
                 .run();
         roles.stream().filter(it -> !before.contains(it)).forEach(it -> give(person, agency, it));
         audit.record("access.roles", person.value(), agency);
+        return true;
     }
 
-    /** Shuts somebody out at once: no session lives on, and their open work lies with each agency's supervisor. */
-    public void suspend(PersonId person) {
-        db.sql(
+    private static boolean isOneself(PersonId person) {
+        return Members.current().id().equals(person);
+    }
+
+    /** Two who shut each other out at the same moment would leave nobody: the second finds that they may no longer. */
+    private void oneAdministratorAtATime() {
+        db.sql("select id from platform.agency where id = (select platform.acting_agency()) for no key update")
+                .list((rs, n) -> Db.uuid(rs, "id"));
+    }
+
+    /**
+     * Shuts somebody out at once: no session lives on, and their open work lies with each agency's supervisor. Done already is done.
+     * False, and nothing is done, for oneself: so whoever acts here remains, and an agency is never without an administrator.
+     */
+    public boolean suspend(PersonId person) {
+        if (isOneself(person)) {
+            return false;
+        }
+        oneAdministratorAtATime();
+        int suspended = db.sql(
                         "update platform.person set suspended_at = :now, version = version + 1 where id = :person and suspended_at is null")
                 .with("now", clock.instant())
                 .with("person", person)
-                .runExactly(1);
+                .run();
+        if (suspended == 0) {
+            return true;
+        }
         endSessions(person);
         db.sql("select platform.hand_over(:person)").with("person", person).count();
         events.publishEvent(new PersonSuspended(person.value(), agency().value()));
         audit.record("access.suspend", person.value(), agency());
+        return true;
     }
 
-    /** Lets somebody in again; their work stays where it went. */
+    /** Lets somebody in again; their work stays where it went. Done already is done. */
     public void reinstate(PersonId person) {
-        db.sql(
+        int reinstated = db.sql(
                         "update platform.person set suspended_at = null, version = version + 1 where id = :person and suspended_at is not null")
                 .with("person", person)
-                .runExactly(1);
-        audit.record("access.reinstate", person.value(), agency());
+                .run();
+        if (reinstated == 1) {
+            audit.record("access.reinstate", person.value(), agency());
+        }
     }
 
     private void endSessions(PersonId person) {

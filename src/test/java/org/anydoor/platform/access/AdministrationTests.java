@@ -14,6 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AnydoorTest
 class AdministrationTests {
     private static final String PEOPLE = "/app/administration/people";
+    private static final String AGENCY = "/app/administration/agency";
+    private static final String NO_SUPERVISOR = "There is no supervisor who can work now.";
     private static final Pattern PERSON = Pattern.compile("/app/administration/people/([0-9a-f-]{36})\">([^<]+)<");
     private static final Pattern LINK = Pattern.compile("(/app/invitation/[A-Za-z0-9_-]+)");
     private static final Pattern LETTERS = Pattern.compile("<code id=\"letters\">([A-Z2-7 ]+)</code>");
@@ -34,6 +36,15 @@ class AdministrationTests {
             left join platform.assignment a on a.subject_id = w.reference and a.until_at is null
             cross join lateral (values (w.assignee_id), (a.person_id)) as h (person)
             where w.module = 'test' and w.kind = 'suspension' and h.person = p.id
+            """;
+
+    private static final String SUPERVISOR = """
+            select a.supervisor_person_id from platform.agency a join platform.membership m on m.agency_id = a.id
+            join platform.person p on p.id = m.person_id where p.username = 'police-admin'
+            """;
+    private static final String TO_SUPERVISOR = """
+            update platform.agency set supervisor_person_id = nullif(?, '')::uuid
+            where id in (select m.agency_id from platform.membership m join platform.person p on p.id = m.person_id where p.username = 'police-admin')
             """;
 
     @LocalServerPort
@@ -143,6 +154,62 @@ class AdministrationTests {
                         HELD_BY, StaffClient.person("police-supervisor").username()))
                 .isEqualTo(2);
         assertThat(StaffClient.target(invited.get("/app/acting"))).startsWith("/app/sign-in");
+    }
+
+    @Test
+    void whatIsDoneAlreadyIsDoneAndWhatIsNotThereIsNotFound() {
+        var administrator = StaffClient.signedIn(port, "police-admin");
+        administrator.get(PEOPLE);
+        administrator.post(PEOPLE, Map.of("name", "Ruth Again", "username", "ruth.again", "roles", "officer"));
+        String her = PEOPLE + "/" + FreshCodes.text("select id from platform.person where username = ?", "ruth.again");
+        for (String deed : List.of("/suspend", "/suspend", "/reinstate", "/reinstate")) {
+            assertThat(StaffClient.target(administrator.post(her + deed, Map.of())))
+                    .as(deed)
+                    .isEqualTo(her);
+        }
+        var admin = StaffClient.signedIn(port, "admin");
+        admin.get("/app/administration/agreements");
+        assertThat(admin.post("/app/administration/agreements/" + java.util.UUID.randomUUID() + "/end", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void nobodyShutsThemselvesOutOrTakesAdministrationFromThemselves() {
+        var administrator = StaffClient.signedIn(port, "police-admin");
+        administrator.get(PEOPLE);
+        String oneself =
+                PEOPLE + "/" + FreshCodes.text("select id from platform.person where username = ?", "police-admin");
+        var refused = administrator.post(oneself + "/roles", Map.of("roles", "officer"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("roles-error").contains("You cannot take administration from yourself.");
+        assertThat(administrator.post(oneself + "/suspend", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(administrator.get(PEOPLE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSupervisorIsNotLostByAWordThatIsNobodys() {
+        var administrator = StaffClient.signedIn(port, "police-admin");
+        String before = FreshCodes.text(SUPERVISOR);
+        String version = first(
+                Pattern.compile("name=\"version\" value=\"([0-9]+)\""),
+                administrator.get(AGENCY).body());
+        String nobody = java.util.UUID.randomUUID().toString();
+        for (var typed : List.of(
+                Map.of("version", version, "backup", "", "supervisor", nobody),
+                Map.of("version", version, "backup", nobody, "supervisor", before),
+                Map.of("version", version, "backup", ""))) {
+            assertThat(administrator.post(AGENCY, typed).statusCode()).isEqualTo(422);
+        }
+        assertThat(FreshCodes.text(SUPERVISOR)).isEqualTo(before);
+        assertThat(administrator.get(AGENCY).body()).doesNotContain(NO_SUPERVISOR);
+        FreshCodes.run(TO_SUPERVISOR, "");
+        try {
+            assertThat(administrator.get(AGENCY).body()).contains(NO_SUPERVISOR);
+        } finally {
+            FreshCodes.run(TO_SUPERVISOR, before);
+        }
     }
 
     @Test

@@ -93,9 +93,19 @@ class AgencyPages {
                 .fill(
                         "supervisor",
                         own.supervisor() == null ? null : own.supervisor().value());
+        List<Option> people = colleagues();
         model.addAttribute("own", own);
-        model.addAttribute("people", colleagues());
+        model.addAttribute("people", people);
+        model.addAttribute("noBackup", isNobody(own.backup(), people));
+        model.addAttribute("noSupervisor", isNobody(own.supervisor(), people));
         return "platform/access/agency";
+    }
+
+    /** Nobody chosen, or somebody who has left or is suspended. */
+    private static boolean isNobody(@Nullable PersonId person, List<Option> people) {
+        return person == null
+                || people.stream()
+                        .noneMatch(it -> it.value().equals(person.value().toString()));
     }
 
     private List<Option> colleagues() {
@@ -117,8 +127,8 @@ class AgencyPages {
                 own.name(),
                 own.kind(),
                 mail,
-                chosen(typed.backup(), known),
-                chosen(typed.supervisor(), known),
+                chosen(form, "backup", typed.backup(), known),
+                chosen(form, "supervisor", typed.supervisor(), known),
                 typed.version());
         if (!form.isWrong() && !agencies.change(changed)) {
             form.refuse("email", "platform.administration.changed-meanwhile");
@@ -126,7 +136,11 @@ class AgencyPages {
         return form.isWrong() ? own(form, model) : "redirect:" + OWN;
     }
 
-    private static @Nullable PersonId chosen(@Nullable String typed, List<String> known) {
-        return typed == null || !known.contains(typed) ? null : PersonId.of(typed);
+    /** Nobody is chosen by choosing nobody; a word that is no colleague's, or none at all, is not taken for that. */
+    private static @Nullable PersonId chosen(Form form, String field, @Nullable String typed, List<String> known) {
+        if (typed == null || !typed.isEmpty() && !known.contains(typed)) {
+            form.refuse(field, "platform.administration.colleague-wrong");
+        }
+        return form.error(field) != null || typed == null || typed.isEmpty() ? null : PersonId.of(typed);
     }
 }

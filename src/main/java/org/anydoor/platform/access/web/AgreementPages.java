@@ -96,7 +96,9 @@ class AgreementPages {
 
     @PostMapping("/{id}/end")
     String end(@PathVariable UUID id) {
-        agreements.end(id);
+        if (!agreements.end(id)) {
+            throw new NotFound();
+        }
         return "redirect:/app/administration/agreements";
     }
 }

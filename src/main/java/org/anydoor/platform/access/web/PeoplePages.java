@@ -92,19 +92,26 @@ class PeoplePages {
     String giveRoles(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable List<String> roles,
+            Form form,
             Page page,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            Model model) {
         People.Colleague person = colleague(id);
         List<String> known = roles(page, request).stream().map(Option::value).toList();
         var chosen = new java.util.ArrayList<>(PersonForm.chosen(roles, known));
         person.roles().stream().filter(it -> !known.contains(it)).forEach(chosen::add);
-        people.setRoles(person.id(), chosen);
+        if (!people.setRoles(person.id(), chosen)) {
+            form.refuse("roles", "platform.administration.roles-own").isWrong();
+            return person(id, form, page, request, model);
+        }
         return "redirect:" + LIST + "/" + id;
     }
 
     @PostMapping("/{id}/suspend")
     String suspend(@PathVariable UUID id) {
-        people.suspend(colleague(id).id());
+        if (!people.suspend(colleague(id).id())) {
+            throw new NotFound();
+        }
         return "redirect:" + LIST + "/" + id;
     }
 
