@@ -137,8 +137,7 @@ public class Guesses {
     }
 
     private byte[] digest(byte[] salt, String what, String network) {
-        byte[] salted = (HexFormat.of().formatHex(salt) + "|" + what + "|" + network)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] salted = (HexFormat.of().formatHex(salt) + "|" + what + "|" + network).getBytes(StandardCharsets.UTF_8);
         return master.digest(MasterKey.Purpose.GUESS, salted);
     }
 
