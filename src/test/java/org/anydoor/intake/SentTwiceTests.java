@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.anydoor.AnydoorTest;
+import org.anydoor.intake.Routing.Sending;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.youth.SafeContact;
 import org.anydoor.youth.SafeContacts;
@@ -81,6 +82,7 @@ class SentTwiceTests {
             contacts.keep(id, contact);
             return id;
         }));
-        assertThat(Callers.as(community.intake.caller(), () -> contacts.read(id))).contains(contact);
+        assertThat(Callers.as(community.intake.caller(), () -> contacts.read(id)))
+                .contains(contact);
     }
 }
