@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.keys.DataKeys;
 import org.anydoor.platform.keys.Sealer;
@@ -41,7 +43,7 @@ public class ConcernHeard {
      *
      * @param language the tag of the language in which it was said
      * @param translations of what was said, into English
-     * @param mayKnowContact whether the reader's roles show how to reach the young person
+     * @param mayKnowContact whether the reader would see it if there were one
      * @param contact nothing where none was given, and where the reader may not know it
      */
     public record Heard(
@@ -80,7 +82,9 @@ public class ConcernHeard {
     private Heard heard(ConcernId id, Row row) {
         audit.record("intake.read", id.value(), row.owner());
         Optional<Sealer> sealer = keys.of(id.value());
-        boolean mayKnow = rights.has("contact");
+        SafeContact contact =
+                sealer.flatMap(it -> contact(id, row.owner(), it)).orElse(null);
+        boolean owns = Callers.current().flatMap(Caller::agency).equals(Optional.of(row.owner()));
         return new Heard(
                 row.shortName(),
                 row.called(),
@@ -88,8 +92,8 @@ public class ConcernHeard {
                 row.language(),
                 row.what(),
                 sealer.map(it -> translations(id, it)).orElse(List.of()),
-                mayKnow,
-                mayKnow ? sealer.flatMap(it -> contact(id, row.owner(), it)).orElse(null) : null);
+                contact != null || (owns && rights.has("contact")),
+                contact);
     }
 
     private List<String> translations(ConcernId id, Sealer sealer) {
