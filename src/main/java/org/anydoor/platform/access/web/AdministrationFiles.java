@@ -61,8 +61,10 @@ class AdministrationFiles {
                 "agreements",
                 new Csv<Agreements.Agreement>()
                         .column(page.t("platform.agreement.owner"), it -> page.t("platform.kind." + it.owner()))
-                        .column(page.t("platform.agreement.with"), it -> page.t("platform.kind." + it.viewer()))
-                        .column(page.t("platform.agreement.what"), it -> page.t("platform.category." + it.category()))
+                        .column(page.t("platform.agreement.viewer"), it -> page.t("platform.kind." + it.viewer()))
+                        .column(
+                                page.t("platform.agreement.category"),
+                                it -> page.t("platform.category." + it.category()))
                         .column(page.t("platform.agreement.purpose"), it -> page.t("platform.purpose." + it.purpose()))
                         .column(page.t("platform.agreement.authority"), Agreements.Agreement::authority)
                         .column(page.t("platform.csv.from"), Agreements.Agreement::from)
