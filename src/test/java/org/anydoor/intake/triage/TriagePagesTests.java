@@ -40,6 +40,20 @@ class TriagePagesTests {
         return first(VERSION, client.get(concern).body());
     }
 
+    /** One that somebody has read and nobody decided on; a new one is read only where there is none, for they are few. */
+    private static String undecided(StaffClient client) {
+        return ROW.matcher(client.get("/app/intake").body())
+                .results()
+                .map(row -> row.group(1))
+                .filter(it -> client.get(it).body().contains("Read, not decided"))
+                .findFirst()
+                .orElseGet(() -> {
+                    String fresh = first(ROW, client.get("/app/intake?show=new").body());
+                    client.post(fresh + "/acknowledge", Map.of("version", version(client, fresh)));
+                    return fresh;
+                });
+    }
+
     @Test
     void theQueueShowsClockReasonAndTheOneAction() {
         String page = navigator().get("/app/intake").body();
@@ -78,7 +92,9 @@ class TriagePagesTests {
         assertThat(client.post(concern + "/note", Map.of("note", "Called the school."))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(client.get(concern).body()).contains("Called the school.");
+        String page = client.get(concern).body();
+        assertThat(page).contains("Called the school.");
+        assertThat(page.indexOf("Said that they have read it")).isBetween(1, page.indexOf("<summary>Looked at"));
         assertThat(client.post(
                                 concern + "/close",
                                 Map.of("version", version(client, concern), "outcome", "helped", "closing", ""))
@@ -142,8 +158,7 @@ class TriagePagesTests {
     @Test
     void whatIsSentSaysToWhomAndSendingIsNoLongerTheNextStep() {
         StaffClient client = navigator();
-        String concern = first(ROW, client.get("/app/intake?show=new").body());
-        client.post(concern + "/acknowledge", Map.of("version", version(client, concern)));
+        String concern = undecided(client);
         Matcher to = Pattern.compile("name=\"to\" id=\"to-([0-9a-f-]+)\"")
                 .matcher(client.get(concern).body());
         assertThat(to.find()).isTrue();
@@ -152,16 +167,6 @@ class TriagePagesTests {
         assertThat(page).contains("not answered", "They answer", "Take back").doesNotContain("Read, not decided");
         assertThat(page).doesNotContain("<button class=\"usa-button \" type=\"submit\">Send now");
         assertThat(client.get("/app?show=others").body()).contains("Waits for", ", sent ");
-    }
-
-    @Test
-    void historyShowsDeedsAndFoldsLookings() {
-        StaffClient client = navigator();
-        String concern = first(ROW, client.get("/app/intake?show=new").body());
-        client.get(concern);
-        client.post(concern + "/acknowledge", Map.of("version", version(client, concern)));
-        String page = client.get(concern).body();
-        assertThat(page.indexOf("Said that they have read it")).isBetween(1, page.indexOf("<summary>Looked at"));
     }
 
     @Test
