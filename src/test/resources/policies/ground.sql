@@ -92,4 +92,10 @@ create function scene.hands() returns text language sql volatile security define
     (select string_agg(concat(a.subject_id, a.agency_id, a.person_id, a.until_at is null), ' '
       order by a.subject_id, a.agency_id, a.person_id, a.until_at is null) from platform.assignment a)));
 $$;
+-- Who is shut out and by whom, likewise.
+create function scene.shut() returns text language sql volatile security definer as $$
+  select md5(concat(
+    (select string_agg(concat(p.id, p.suspended_at is null), ' ' order by p.id) from platform.person p),
+    (select string_agg(concat(s.person_id, s.agency_id), ' ' order by s.person_id) from platform.suspension s)));
+$$;
 grant usage on schema scene to public;

@@ -33,22 +33,28 @@ insert into who (name, agency, role) values
   ('sam', 'school', 'staff'), ('sid', 'school', 'staff'), ('sol', 'school', 'none'),
   ('pat', 'outreach', 'provider'), ('pia', 'outreach', 'none'), ('lee', 'line', 'operator'),
   ('duo', 'school', 'staff'), ('duo', 'police', 'investigator'), ('wcor', 'shelter', 'coordinator'),
+  ('gone', 'line', 'none'),
   ('gus', 'community', 'community-administrator'), ('gail', 'community', 'administrator'), ('nell', 'named', 'none'),
   ('nick', 'named-role', 'staff'), ('tess', 'two', 'none'), ('tom', 'two', 'none'), ('past', 'intake', 'none'), ('running', 'intake', 'none');
 insert into who values ('ended', 'intake', 'navigator', '-9 days', '-1 day'), ('later', 'intake', 'navigator', '1 day', null),
   ('until', 'intake', 'navigator', '-9 days', '9 days'),
   ('past', 'school', 'none', '-9 days', '-1 day'), ('running', 'school', 'none', '-9 days', '9 days'),
+  ('gone', 'police', 'none', '-9 days', '-1 day'), ('soon', 'police', 'none', '1 day', null), ('exes', 'school', 'none', '-9 days', '-1 day'),
   ('ended', 'intake', 'administrator', '-9 days', '-1 day'), ('later', 'intake', 'administrator', '1 day', null);
 insert into platform.person (id, username, name, suspended_at, made_at, invite_digest)
 select distinct on (w.name) scene.u(w.name), 'user-' || w.name, initcap(w.name),
-  case when w.name in ('susp', 'spol') then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
+  case when w.name in ('susp', 'spol', 'exes') then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
 from who w;
+-- One who belongs to nobody yet.
+insert into platform.person (id, username, name, made_at) values (@free, 'user-free', 'Free', now());
+insert into platform.suspension (person_id, agency_id) values (@susp, @intake-other), (@rob, @intake);
 insert into platform.membership (person_id, agency_id, from_at, until_at)
 select distinct on (w.name, w.agency) scene.u(w.name), scene.u(w.agency), now() + w.from_at, now() + w.until_at from who w;
 insert into platform.membership_role (person_id, agency_id, role)
 select scene.u(w.name), scene.u(w.agency), w.role from who w where w.role <> 'none';
--- Nobody stands in for the police; of the two who stand in for the navigators one is shut out.
-update platform.agency set supervisor_person_id = @susp, backup_person_id = @sue where id = @intake;
+-- Of the two who stand in for the police one has left and one is yet to come; of those for the navigators one is shut out.
+update platform.agency set supervisor_person_id = @susp, backup_person_id = @until where id = @intake;
+update platform.agency set supervisor_person_id = @gone, backup_person_id = @soon where id = @police;
 update platform.agency set supervisor_person_id = @xena where id = @intake-other;
 insert into platform.team (id, agency_id, name) values (@team, @intake, 'Day'), (@team-x, @intake-other, 'Day');
 insert into platform.team_member (team_id, agency_id, person_id)
@@ -72,7 +78,7 @@ from (values
   ('ag-between-police', 'police', 'police', 'concern', 'report', '-9 days', null),
   ('ag-protection', 'intake', 'child-protection', 'concern', 'report', '-9 days', null),
   ('ag-protection-reporter', 'intake', 'child-protection', 'reporter', 'report', '-9 days', null),
-  ('ag-shelter', 'shelter', 'police', 'concern', 'report', '-9 days', null),
+  ('ag-shelter', 'shelter', 'police', 'identity', 'report', '-9 days', null),
   ('ag-refer', 'intake', 'street-outreach', 'service', 'referral', '-9 days', null),
   ('ag-refer-running', 'intake', 'shelter', 'service', 'referral', '-9 days', '9 days'),
   ('ag-refer-category', 'police', 'street-outreach', 'concern', 'referral', '-9 days', null),
@@ -145,11 +151,13 @@ insert into directory.service (id, organisation_id, name, need, verified_on) val
   (@srv-none, @org-none, 'Alone', 'legal', current_date), (@srv-school, @org-school, 'Classes', 'education', current_date);
 
 -- ── doors ───────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Two doors, two owners; nobody else of the scene owns one.
 update intake.door set owner_agency_id = case when key = 'patrol' then @police else @intake end;
 insert into intake.door (key, position, audience, steps, asks, mandated, owner_kind, owner_agency_id, opens_to_kinds, receipt, active) values
   ('closed-public', 8, 'public', '{}', '{}', true, 'intake', @intake, '{}', true, false),
   ('closed-school', 9, 'staff', '{}', '{}', true, 'intake', @intake, '{school}', true, false),
-  ('odd-public', 10, 'public', '{}', '{}', true, 'intake', @intake, '{school}', true, true);
+  ('odd-public', 10, 'public', '{}', '{}', true, 'intake', @intake, '{school}', true, true),
+  ('unowned', 11, 'staff', '{}', '{}', true, 'police', null, '{}', true, true);
 
 -- ── concerns and what hangs on them ─────────────────────────────────────────────────────────────────────────────
 insert into intake.concern (id, agency_id, short, door, language, arrived_at, danger, harm, sent_by_agency_id, sent_by_person_id)
@@ -158,7 +166,7 @@ from (values
   ('c-plain', 'intake', 'public', null, null),
   ('c-second', 'intake', 'public', null, null),
   ('c-other', 'intake-other', 'public', null, null),
-  ('c-shelter', 'shelter', 'public', null, null),
+  ('c-shelter', 'shelter', 'public', null, null), ('c-police', 'police', 'patrol', null, null),
   ('c-wrong-owner', 'intake', 'public', null, null), ('c-contact', 'intake', 'public', null, null),
   ('c-running', 'intake', 'public', null, null), ('c-later', 'intake', 'public', null, null),
   ('c-agreement-ended', 'intake', 'public', null, null), ('c-agreement-later', 'intake', 'public', null, null),
@@ -248,6 +256,15 @@ insert into platform.work (id, module, kind, reference, agency_id, opened_at, do
   (@w-team, 'intake', 'notice', @c-plain, @intake, now(), null, 'Local policy', null, @team),
   (@w-team-done, 'intake', 'notice', @c-second, @intake, now(), now(), 'Local policy', null, @team),
   (@w-team-held, 'intake', 'notice', @c-sent, @intake, now(), null, 'Local policy', @nora, @team);
+insert into platform.spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval, expiry_time, principal_name)
+select s.id, s.id, 0, 0, 0, 0, scene.u(s.person)::text
+from (values ('00000000-0000-0000-0000-000000000001', 'nora'), ('00000000-0000-0000-0000-000000000002', 'nora'),
+  ('00000000-0000-0000-0000-000000000003', 'xena'), ('00000000-0000-0000-0000-000000000004', 'sam'),
+  ('00000000-0000-0000-0000-000000000005', 'sam')) as s (id, person);
+insert into platform.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
+  values ('00000000-0000-0000-0000-000000000001', 'a', '\x01');
+insert into platform.guess (digest, day, count, last_at) values ('\x01', current_date, 1, now());
+insert into platform.guess_salt (day, salt) values (current_date, '\x01');
 insert into platform.event_publication (id, listener_id, event_type, serialized_event, publication_date)
   values (@event, 'intake.silence', 'WorkOverdue', '{}', now());
 insert into platform.escalation (work_id, due_at, level, at) values (@w-open, now(), 1, now()), (@w-other, now(), 1, now());
@@ -294,6 +311,7 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('public with a receipt digest', 'anydoor_app', 'public', '', '', repeat('c1', 32), ''),
   ('receipt', 'anydoor_app', 'receipt', '', '', repeat('c1', 32), ''),
   ('receipt of another', 'anydoor_app', 'receipt', '', '', repeat('c2', 32), ''),
+  ('receipt at an agency without a door', 'anydoor_app', 'receipt', '', '', encode(sha256((@c-other)::text::bytea), 'hex'), ''),
   ('receipt unknown', 'anydoor_app', 'receipt', '', '', repeat('c9', 32), ''),
   ('receipt with a submission', 'anydoor_app', 'receipt', '', '', repeat('d1', 32), ''),
   ('receipt as a person', 'anydoor_app', 'receipt', @nora::text, @intake::text, repeat('c1', 32), ''),
@@ -301,6 +319,7 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('member with a submission', 'anydoor_app', 'member', @sam::text, @school::text, repeat('d1', 32), ''),
   ('member with a name', 'anydoor_app', 'member', @sam::text, @school::text, 'user-rob', ''),
   ('member with the set-up', 'anydoor_app', 'member', @sam::text, @school::text, repeat('5e', 32), ''),
+  ('member with the name of routing', 'anydoor_app', 'member', @rob::text, @intake::text, 'routing', ''),
   ('member with a job name', 'anydoor_app', 'member', @nora::text, @intake::text, 'escalation', ''),
   ('sign-in by name', 'anydoor_app', 'sign-in', '', '', 'user-rob', ''),
   ('sign-in by invitation', 'anydoor_app', 'sign-in', '', '', repeat('1b', 32), ''),

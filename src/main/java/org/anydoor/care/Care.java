@@ -137,7 +137,9 @@ public class Care {
     /** Opens a referral to read; empty alike where there is none and where it is not for the caller. */
     public Optional<Referral> read(ReferralId id) {
         Optional<Referral> found = referrals.find(id);
-        audit.record("care.read", id.value(), found.map(this::ownerInAudit).orElse(null));
+        found.ifPresentOrElse(
+                it -> audit.record("care.read", id.value(), ownerInAudit(it)),
+                () -> audit.refused("care.read", id.value()));
         return found;
     }
 

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.anydoor.intake.Followed.Message;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
 import org.anydoor.platform.keys.DataKeys;
@@ -103,8 +105,15 @@ class ReceiptTalk {
                 : last.toInstant().plusMillis(1);
     }
 
-    /** The owner's wait for an answer: opened once, opened again when it was done, left alone while it is open. */
+    /**
+     * The owner's wait for an answer: opened once, opened again when it was done, left alone while it is open. The update names
+     * no condition, since a condition would need a right to read that a receipt's holder has not: row security leaves them the
+     * one row, and would leave anybody else far more.
+     */
     private void wait(ReceiptRows.Held held, Instant minute) {
+        if (!(Callers.current().orElse(null) instanceof Caller.Receipt)) {
+            throw new IllegalStateException("only the holder of a receipt waits for an answer");
+        }
         Configured.Term term = configured.now().term(held.urgency());
         Instant due = minute.plus(term.within());
         int again = db.sql("""

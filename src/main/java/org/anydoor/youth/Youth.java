@@ -76,7 +76,9 @@ public class Youth {
     /** Opens a record to read; empty alike where there is none and where the caller may not see it. */
     public Optional<YouthRecord> read(YouthId id) {
         Optional<YouthRecord> found = records.find(id);
-        audit.record("youth.read", id.value(), found.map(YouthRecord::owner).orElse(null));
+        found.ifPresentOrElse(
+                it -> audit.record("youth.read", id.value(), it.owner()),
+                () -> audit.refused("youth.read", id.value()));
         return found;
     }
 

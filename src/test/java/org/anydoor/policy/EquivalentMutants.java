@@ -15,6 +15,10 @@ final class EquivalentMutants {
                     "the view of grants is empty for whoever acts for no agency; asked first, it spares the public the view"),
             new Equivalent(
                     "platform.granted",
+                    "(viewer_agency_id = ( SELECT platform.acting_agency() AS acting_agency))",
+                    "who else sees the grant is its owner, who sees what it is about anyway; said for the index"),
+            new Equivalent(
+                    "platform.granted",
                     "(a.agency_id = g.viewer_agency_id)",
                     "the policy of assignments shows the acting agency's alone, and that is the viewer"),
             new Equivalent(

@@ -27,7 +27,17 @@ final class Probes {
               intake.arrives_now(@c-sent, @intake))""",
             "select concat_ws(' ', platform.hand_over(@nora), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@spol), scene.hands())",
-            "select concat_ws(' ', platform.hand_over(@susp), scene.hands())");
+            "select concat_ws(' ', platform.hand_over(@susp), scene.hands())",
+            "select concat_ws(' ', intake.may_configure(), platform.keeps(@c-plain, @intake), platform.keeps(@c-plain, @police), platform.keeps(@c-bare, @intake))",
+            "select concat_ws(' ', platform.may_grant('concern'), platform.may_grant('reporter'), platform.may_grant('identity'))",
+            """
+            select string_agg(platform.works_for_no_other(p)::text, ' ' order by n)
+            from unnest(array[@nora, @dora, @past, @running, @free]) with ordinality as t (p, n)""",
+            """
+            select concat_ws(' ', platform.end_sessions(@nora, '00000000-0000-0000-0000-000000000001'),
+              platform.end_sessions(@sam, null), platform.end_sessions(@xena, null))""",
+            "select concat_ws(' ', platform.let_in(@sue), platform.let_in(@susp), platform.let_in(@spol), platform.let_in(@exes), scene.shut())",
+            "select concat_ws(' ', platform.shut_out(@nora, now()), platform.shut_out(@susp, now()), platform.shut_out(@xena, now()), scene.shut())");
 
     /** One statement; a select answers with a text, another with how many rows it touched. */
     record Probe(String table, int position, String statement) {

@@ -106,8 +106,12 @@ public class Reading {
     public Optional<ConcernFile> open(ConcernId id) {
         Optional<Handling> own = desk.find(id);
         Optional<Concern> concern = concerns.find(id);
-        audit.record("intake.read", id.value(), concern.map(Concern::owner).orElse(null));
-        return own.isPresent() && concern.isPresent() ? Optional.of(file(concern.get(), own.get())) : Optional.empty();
+        if (own.isEmpty() || concern.isEmpty()) {
+            audit.refused("intake.read", id.value());
+            return Optional.empty();
+        }
+        audit.record("intake.read", id.value(), concern.get().owner());
+        return Optional.of(file(concern.get(), own.get()));
     }
 
     /** Shows who told us; a reading of its own kind. */

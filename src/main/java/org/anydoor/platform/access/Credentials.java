@@ -46,7 +46,7 @@ class Credentials {
     private List<AgencyId> agencies(PersonId person) {
         return db.sql("""
                 select m.agency_id from platform.membership m join platform.agency a on a.id = m.agency_id
-                where m.person_id = :person and m.from_at <= statement_timestamp()
+                where m.person_id = :person and a.ended_at is null and m.from_at <= statement_timestamp()
                   and (m.until_at is null or m.until_at > statement_timestamp())
                 order by a.name
                 """).with("person", person).list((rs, n) -> new AgencyId(Db.uuid(rs, "agency_id")));

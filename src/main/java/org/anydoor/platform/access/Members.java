@@ -36,7 +36,7 @@ public class Members {
         return db.sql("""
                 select p.id as person, p.name, a.id, a.name as agency, a.kind, platform.my_categories() as categories
                 from platform.person p, platform.agency a
-                where p.id = (select platform.my_person()) and a.id = (select platform.acting_agency())
+                where p.id = (select platform.my_person()) and a.id = (select platform.acting_agency()) and a.ended_at is null
                 """)
                 .find((rs, n) -> new Acting(
                         new PersonId(Db.uuid(rs, "person")),

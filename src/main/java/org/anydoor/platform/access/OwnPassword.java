@@ -82,10 +82,10 @@ public class OwnPassword {
                 .with("before", before)
                 .run();
         if (changed == 1) {
-            db.sql("delete from platform.spring_session where principal_name = :person and session_id <> :session")
-                    .with("person", member.id().value().toString())
+            db.sql("select platform.end_sessions(:person, :session)")
+                    .with("person", member.id())
                     .with("session", session)
-                    .run();
+                    .count();
             audit.record("access.password", member.id().value(), member.actingFor());
         }
         return changed == 1;

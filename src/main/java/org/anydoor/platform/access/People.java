@@ -216,12 +216,11 @@ public class People {
             return false;
         }
         oneAdministratorAtATime();
-        int suspended = db.sql(
-                        "update platform.person set suspended_at = :now, version = version + 1 where id = :person and suspended_at is null")
-                .with("now", clock.instant())
+        long shut = db.sql("select platform.shut_out(:person, :now)")
                 .with("person", person)
-                .run();
-        if (suspended == 0) {
+                .with("now", clock.instant())
+                .count();
+        if (shut == 0) {
             return true;
         }
         endSessions(person);
@@ -231,21 +230,23 @@ public class People {
         return true;
     }
 
-    /** Lets somebody in again; their work stays where it went. Done already is done. */
-    public void reinstate(PersonId person) {
-        int reinstated = db.sql(
-                        "update platform.person set suspended_at = null, version = version + 1 where id = :person and suspended_at is not null")
-                .with("person", person)
-                .run();
-        if (reinstated == 1) {
+    /**
+     * Lets somebody in again; their work stays where it went. False where another agency shut them out: that is not for this
+     * one to undo (docs/decisions/0017-a-second-agency.md).
+     */
+    public boolean reinstate(PersonId person) {
+        long let =
+                db.sql("select platform.let_in(:person)").with("person", person).count();
+        if (let == 1) {
             audit.record("access.reinstate", person.value(), agency());
         }
+        return find(person).orElseThrow().suspendedAt() == null;
     }
 
     private void endSessions(PersonId person) {
-        db.sql("delete from platform.spring_session where principal_name = :person")
-                .with("person", person.value().toString())
-                .run();
+        db.sql("select platform.end_sessions(:person, null)")
+                .with("person", person)
+                .count();
     }
 
     private static AgencyId agency() {

@@ -42,8 +42,19 @@ public class Audit {
         together.run();
     }
 
+    /** Records a reading that showed nothing: there is no such subject, or the caller may not see it. */
+    public void refused(String action, UUID subject) {
+        Together together = db.together();
+        write(action, "refused", List.of(new Subject(subject, null)), together);
+        together.run();
+    }
+
     /** Adds the record of one deed to what will be run together. */
     public void record(String action, Collection<Subject> subjects, Together together) {
+        write(action, "done", subjects, together);
+    }
+
+    private void write(String action, String outcome, Collection<Subject> subjects, Together together) {
         Caller caller = Callers.current().orElseThrow();
         UUID entry =
                 caller instanceof Caller.Public || caller instanceof Caller.Receipt ? ids.unordered() : ids.ordered();
@@ -53,8 +64,8 @@ public class Audit {
                 : at;
         together.sql("""
                 with entry as (
-                  insert into platform.audit_entry (id, at, caller, person_id, agency_id, action)
-                  values (:entry, :at, :caller, :person, :agency, :action))
+                  insert into platform.audit_entry (id, at, caller, person_id, agency_id, action, outcome)
+                  values (:entry, :at, :caller, :person, :agency, :action, :outcome))
                 insert into platform.audit_subject (entry_id, subject_id, owner_agency_id, actor_agency_id, at)
                 select :entry, s.subject, nullif(s.owner, '')::uuid, :agency, :at
                 from unnest(:subjects::uuid[], :owners::text[]) as s (subject, owner)
@@ -65,6 +76,7 @@ public class Audit {
                 .with("person", caller.person().map(PersonId::value).orElse(null))
                 .with("agency", caller.agency().map(AgencyId::value).orElse(null))
                 .with("action", action)
+                .with("outcome", outcome)
                 .with("subjects", subjects.stream().map(Subject::id).toList())
                 .with(
                         "owners",

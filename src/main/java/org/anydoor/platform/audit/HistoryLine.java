@@ -1,6 +1,7 @@
 package org.anydoor.platform.audit;
 
 import java.time.Instant;
+import java.util.List;
 import org.anydoor.platform.i18n.Text;
 
 /**
@@ -10,6 +11,7 @@ import org.anydoor.platform.i18n.Text;
  * @param action such as {@code youth.read}
  */
 public record HistoryLine(Instant at, Actor who, String action) {
+    private static final String ACTION = "platform.audit.action.";
 
     /** Who did it, as far as this reader may know. */
     public sealed interface Actor {
@@ -41,9 +43,14 @@ public record HistoryLine(Instant at, Actor who, String action) {
         return words(text, action);
     }
 
+    /** Every action that has words, by name. */
+    public static List<String> actions(Text text) {
+        return text.endings(ACTION);
+    }
+
     /** The words of an action; one that has none is shown as it is recorded. */
     public static String words(Text text, String action) {
-        String key = "platform.audit.action." + action;
+        String key = ACTION + action;
         return text.has(key) ? text.t(key) : action;
     }
 }

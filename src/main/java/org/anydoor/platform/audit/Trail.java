@@ -54,12 +54,6 @@ public class Trail {
         return db.sql("select 'audit' = any (platform.my_categories()) as open").one((rs, n) -> rs.getBoolean("open"));
     }
 
-    /** The actions that this reader finds in the trail. */
-    public List<String> actions() {
-        return db.sql("select distinct action from platform.audit_entry order by action")
-                .list((rs, n) -> rs.getString("action"));
-    }
-
     /** The record of which the trail tells and whose id answers to a name that was made from it. */
     public Optional<UUID> named(SubjectNames.Trace name) {
         return db.sql("""

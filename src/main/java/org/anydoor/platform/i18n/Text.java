@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,15 @@ public final class Text {
 
     public boolean has(String key) {
         return words.containsKey(key);
+    }
+
+    /** What follows the beginning in every key that has it, in order. */
+    public List<String> endings(String beginning) {
+        return words.keySet().stream()
+                .filter(it -> it.startsWith(beginning))
+                .map(it -> it.substring(beginning.length()))
+                .sorted()
+                .toList();
     }
 
     /** The text of a key, with {@code {0}}, {@code {1}} … replaced; nothing else in it has a meaning. */

@@ -24,10 +24,12 @@ class AgencyPages {
 
     private final AgencyAffairs agencies;
     private final People people;
+    private final Links links;
 
-    AgencyPages(AgencyAffairs agencies, People people) {
+    AgencyPages(AgencyAffairs agencies, People people, Links links) {
         this.agencies = agencies;
         this.people = people;
+        this.links = links;
     }
 
     /** A new agency as typed. */
@@ -72,7 +74,7 @@ class AgencyPages {
         }
         return switch (agencies.add(name, kind, administrator.get())) {
             case AgencyAffairs.Added.Made made ->
-                LinkView.show(model, request, administrator.get().name(), made.link(), ALL);
+                links.show(model, request, administrator.get().name(), made.link(), ALL);
             case AgencyAffairs.Added.NameTaken taken ->
                 refused(form.refuse("agency", "platform.administration.agency-taken"), page, model);
             case AgencyAffairs.Added.UsernameTaken taken ->

@@ -32,9 +32,11 @@ class PeoplePages {
     private static final String LIST = "/app/administration/people";
 
     private final People people;
+    private final Links links;
 
-    PeoplePages(People people) {
+    PeoplePages(People people, Links links) {
         this.people = people;
+        this.links = links;
     }
 
     @GetMapping
@@ -75,7 +77,7 @@ class PeoplePages {
             }
             return list(form, page, request, model);
         }
-        return LinkView.show(model, request, invitation.orElseThrow().name(), link.get(), LIST);
+        return links.show(model, request, invitation.orElseThrow().name(), link.get(), LIST);
     }
 
     @GetMapping("/{id}")
@@ -116,8 +118,12 @@ class PeoplePages {
     }
 
     @PostMapping("/{id}/reinstate")
-    String reinstate(@PathVariable UUID id) {
-        people.reinstate(colleague(id).id());
+    String reinstate(@PathVariable UUID id, Form form, Page page, HttpServletRequest request, Model model) {
+        if (!people.reinstate(colleague(id).id())) {
+            form.refuse("reinstate", "platform.administration.reinstate-refused")
+                    .isWrong();
+            return person(id, form, page, request, model);
+        }
         return "redirect:" + LIST + "/" + id;
     }
 
@@ -125,7 +131,7 @@ class PeoplePages {
     String renew(@PathVariable UUID id, Form form, Page page, HttpServletRequest request, Model model) {
         People.Colleague person = colleague(id);
         try {
-            return LinkView.show(model, request, person.name(), people.renew(person.id()), LIST + "/" + id);
+            return links.show(model, request, person.name(), people.renew(person.id()), LIST + "/" + id);
         } catch (DataAccessException failure) {
             if (!isRefused(failure)) {
                 throw failure;

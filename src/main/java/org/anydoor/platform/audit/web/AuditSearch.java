@@ -62,7 +62,7 @@ class AuditSearch {
         return new AuditView(
                 entries.stream().map(it -> line(text, it)).toList(),
                 people(me),
-                trail.actions().stream()
+                HistoryLine.actions(text).stream()
                         .map(it -> new Option(it, HistoryLine.words(text, it)))
                         .toList(),
                 text.t(found < COUNTED ? "platform.audit.found" : "platform.audit.found-more", found),
