@@ -263,7 +263,7 @@ from (values ('00000000-0000-0000-0000-000000000001', 'nora'), ('00000000-0000-0
   ('00000000-0000-0000-0000-000000000005', 'sam')) as s (id, person);
 insert into platform.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
   values ('00000000-0000-0000-0000-000000000001', 'a', '\x01');
-insert into platform.guess (digest, day, count, last_at) values ('\x01', current_date, 1, now());
+insert into platform.guess (digest, day, count, last_at, most) values ('\x01', current_date, 1, now(), null), ('\x02', current_date, 1, now(), 9);
 insert into platform.guess_salt (day, salt) values (current_date, '\x01');
 insert into platform.event_publication (id, listener_id, event_type, serialized_event, publication_date)
   values (@event, 'intake.silence', 'WorkOverdue', '{}', now());

@@ -49,7 +49,7 @@ begin
   for c in select i.of, unnest(i.columns::text[]) as name from (values
     ('door', '{key,position,audience,sign_set,steps,asks,mandated,owner_kind,opens_to_kinds,receipt,active,name}'),
     ('urgency', '{urgency,from_day,minutes,authority}'),
-    ('routing_rule', '{position,doors,danger,minor,harms,urgency,sends_to,when_sent,reason_key,active}')
+    ('routing_rule', '{position,doors,danger,minor,harms,urgency,sends_to,when_sent,reason_key,active,mandated}')
   ) as i (of, columns) loop
     execute format('comment on column intake.%I.%I is %L', c.of, c.name,
       'class: not-on-individuals; authority: Minn. Stat. 13.03; retention: while it is in force, then owner''s records schedule (Minn. Stat. 138.17)');

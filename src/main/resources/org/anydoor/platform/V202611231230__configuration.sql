@@ -15,6 +15,13 @@ begin
   end loop;
 end $$;
 revoke insert, update, delete on platform.holiday from anydoor_app;
+-- An arrival counts itself among those of its network, and finds no count of guesses.
+create policy guess_tally on platform.guess for select to anydoor_app
+  using ((select platform.caller()) = 'public' and most is not null);
+create policy guess_tally_first on platform.guess for insert to anydoor_app
+  with check ((select platform.caller()) = 'public' and most is not null);
+create policy guess_tally_more on platform.guess for update to anydoor_app
+  using ((select platform.caller()) = 'public' and most is not null);
 
 create policy deployment_of_functions on platform.deployment for select to anydoor_owner using (true);
 create policy deployment_set_up on platform.deployment for all to anydoor_app using ((select platform.setting_up()));
@@ -66,7 +73,7 @@ begin
       'Minn. Stat. 13.37, 13.43', 'until signed out, eight hours at most'),
     ('spring_session_attributes', '{session_primary_id,attribute_name,attribute_bytes}', 'private', 'Minn. Stat. 13.37, 13.43',
       'until signed out, eight hours at most'),
-    ('guess', '{digest,day,count}', 'private', 'Minn. Stat. 13.37', 'of no use after the day, when its random part is deleted'),
+    ('guess', '{digest,day,count,most}', 'private', 'Minn. Stat. 13.37', 'of no use after the day, when its random part is deleted'),
     ('guess_salt', '{day,salt}', 'not-on-individuals', 'Minn. Stat. 13.37', 'until the day is over'),
     ('agency_key', '{key_version,wrapped}', 'not-on-individuals', 'Minn. Stat. 13.37', 'as long as what it opens')
   ) as i (of, columns, class, authority, kept) loop

@@ -118,6 +118,17 @@ class YouthTests {
     }
 
     @Test
+    void aReadingThatIsRefusedIsWrittenDownAsRefused() {
+        YouthId id = Callers.as(navigator, () -> youth.open(YouthDetails.called("Mai")));
+        AgencyId other = PlatformFixtures.agency("police");
+        Callers.run(new Caller.Member(PlatformFixtures.person(other, "investigator"), other), () -> youth.read(id));
+        assertThat(PlatformFixtures.value(String.class, """
+                select e.outcome || ' ' || (s.owner_agency_id is null) from platform.audit_subject s
+                join platform.audit_entry e on e.id = s.entry_id where s.subject_id = ? and e.action = 'youth.read'
+                """, id)).isEqualTo("refused true");
+    }
+
+    @Test
     void everyReadingIsWrittenDown() {
         YouthId id = Callers.as(navigator, () -> youth.open(YouthDetails.called("Luz")));
         Callers.run(navigator, () -> youth.read(id));

@@ -131,6 +131,28 @@ class SecondAgencyTests {
     }
 
     @Test
+    void whomOneAgencyShutsOutNoOtherLetsIn() {
+        FreshCodes.run("""
+                insert into platform.membership (person_id, agency_id, from_at)
+                select p.id, a.id, now() from platform.person p, platform.agency a where p.username = ? and a.kind = 'child-protection'
+                """, NURSE);
+        join();
+        String person = "/app/administration/people/"
+                + FreshCodes.text("select id from platform.person where username = ?", NURSE);
+        police.get("/app/administration/people");
+        police.post(person + "/suspend", Map.of());
+        var other = StaffClient.signedIn(port, "protection-admin");
+        other.get("/app/administration/people");
+        var refused = other.post(person + "/reinstate", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("reinstate-error\">Nothing was changed");
+        police.post(person + "/reinstate", Map.of());
+        assertThat(FreshCodes.count(
+                        "select count(*) from platform.person where username = ? and suspended_at is null", NURSE))
+                .isEqualTo(1);
+    }
+
+    @Test
     void neitherAgencyAloneRenewsHowThePersonSignsInAndThePageSaysSo() {
         join();
         String id = FreshCodes.text("select id from platform.person where username = ?", NURSE);
