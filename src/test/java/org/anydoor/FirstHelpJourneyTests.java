@@ -71,7 +71,7 @@ class FirstHelpJourneyTests {
     private String tell() {
         try (Browser phone = Browser.open(port, Size.PHONE)) {
             phone.go("/so/concern").choose("danger-not-now").press("Xigta: Maxaa iyo kuma");
-            phone.type("what", "Gabadh waxaa lagu hayaa qol albaabka xidhan yahay.")
+            phone.type("what", "Qof yar waxaa lagu hayaa qol albaabka xidhan yahay.")
                     .choose("signs-fearful")
                     .choose("harm-sex");
             phone.type("youth-age", "ilaa 14").press("Xigta: Halkee iyo goorma").press("Xigta: Adiga");
@@ -89,7 +89,7 @@ class FirstHelpJourneyTests {
                 .first()
                 .getAttribute("href");
         staff.go(path);
-        assertThat(staff.text()).contains("Gabadh waxaa lagu hayaa qol albaabka xidhan yahay.");
+        assertThat(staff.text()).contains("Qof yar waxaa lagu hayaa qol albaabka xidhan yahay.");
         return path;
     }
 

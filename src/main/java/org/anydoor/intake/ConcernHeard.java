@@ -82,8 +82,7 @@ public class ConcernHeard {
     private Heard heard(ConcernId id, Row row) {
         audit.record("intake.read", id.value(), row.owner());
         Optional<Sealer> sealer = keys.of(id.value());
-        SafeContact contact =
-                sealer.flatMap(it -> contact(id, row.owner(), it)).orElse(null);
+        SafeContact contact = sealer.flatMap(it -> contact(id, row.owner(), it)).orElse(null);
         boolean owns = Callers.current().flatMap(Caller::agency).equals(Optional.of(row.owner()));
         return new Heard(
                 row.shortName(),

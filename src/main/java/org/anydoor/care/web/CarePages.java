@@ -39,17 +39,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CarePages {
     private static final int SIZE = 25;
     private static final int MOST = 10_000;
-    private static final Map<String, String> DONE = Map.of(
-            "?done=send",
-            "care.done.send",
-            "?done=accept",
-            "care.done.accept",
-            "?done=decline",
-            "care.done.decline",
-            "?done=withdraw",
-            "care.done.withdraw",
-            "?done=noted",
-            "care.done.noted");
+
+    /** What a deed is called once it is done, and what of it an agency that sees only that a referral came is told. */
+    private record Done(String key, String toWalled) {}
+
+    private static final Map<String, Done> DONE = Map.of(
+            "?done=send", new Done("care.done.send", "care.done.send-walled"),
+            "?done=accept", new Done("care.done.accept", "care.done.accept-walled"),
+            "?done=decline", new Done("care.done.decline", "care.done.decline-walled"),
+            "?done=withdraw", new Done("care.done.withdraw", "care.done.withdraw"),
+            "?done=noted", new Done("care.done.noted", "care.done.noted"));
 
     private final Care care;
     private final Rights rights;
@@ -168,12 +167,11 @@ class CarePages {
 
     /** What was just done, in words; a word of the address that no deed wrote says nothing. */
     private static String done(Page page, ReferralView view) {
-        String key = DONE.getOrDefault(page.query(), "");
-        if (key.isEmpty()) {
+        Done done = DONE.get(page.query());
+        if (done == null) {
             return "";
         }
-        String walled = key + "-walled";
-        return page.t(view.walled() && page.text().has(walled) ? walled : key, view.other());
+        return page.t(view.walled() ? done.toWalled() : done.key(), view.other());
     }
 
     private static boolean goesOn(ReferralView view) {

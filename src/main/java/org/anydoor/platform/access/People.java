@@ -54,9 +54,6 @@ public class People {
     public record Invitation(
             String name, String username, @Nullable String email, Collection<String> roles) {}
 
-    /** A role and, in words, what it opens. */
-    public record Role(String role, List<String> opens) {}
-
     /** Everybody of the agency; the reading is on record. */
     public List<Colleague> list(String action) {
         List<Colleague> all = read(null);
@@ -95,14 +92,11 @@ public class People {
                         Db.instantOrNull(rs, "invite_until")));
     }
 
-    /** Every role with the categories that it opens, in words. */
+    /** Every role that somebody can have. */
     @Transactional(readOnly = true)
-    public List<Role> roles() {
-        return db.sql("""
-                select r.role, array_agg(c.meaning order by c.category) as opens
-                from platform.role_category r join platform.category c on c.category = r.category
-                group by r.role order by r.role
-                """).list((rs, n) -> new Role(rs.getString("role"), Db.words(rs, "opens")));
+    public List<String> roles() {
+        return db.sql("select distinct role from platform.role_category order by role")
+                .list((rs, n) -> rs.getString("role"));
     }
 
     /** Takes somebody in by a link that they alone complete; empty if the sign-in name is taken. */

@@ -44,13 +44,9 @@ class JoiningPages {
     }
 
     private List<Option> roles(Page page) {
-        return people.roles().stream()
-                .filter(it -> !it.role().equals(COMMUNITY))
-                .map(it -> new Option(
-                        it.role(),
-                        page.t("platform.role." + it.role()),
-                        page.t("platform.administration.opens", String.join("; ", it.opens()))))
-                .toList();
+        return PersonForm.options(
+                page,
+                people.roles().stream().filter(it -> !it.equals(COMMUNITY)).toList());
     }
 
     @PostMapping(ASK)

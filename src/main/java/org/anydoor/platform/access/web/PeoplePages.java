@@ -58,11 +58,12 @@ class PeoplePages {
     }
 
     private List<Option> roles(Page page, HttpServletRequest request) {
-        return people.roles().stream()
-                .filter(it -> !it.role().equals(COMMUNITY) || AdministrationDoor.isForEverybody(request))
-                .map(it -> new Option(
-                        it.role(), page.t("platform.role." + it.role()), page.t("platform.role-does." + it.role())))
-                .toList();
+        boolean all = AdministrationDoor.isForEverybody(request);
+        return PersonForm.options(
+                page,
+                people.roles().stream()
+                        .filter(it -> all || !it.equals(COMMUNITY))
+                        .toList());
     }
 
     @PostMapping

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.anydoor.platform.access.People;
 import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.Option;
+import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,13 @@ record PersonForm(
             form.refuse("roles", "platform.administration.roles-missing");
         }
         return form.isWrong() ? Optional.empty() : Optional.of(new People.Invitation(given, signIn, mail, chosen));
+    }
+
+    /** Roles to choose from, each with what whoever has it does. */
+    static List<Option> options(Page page, List<String> roles) {
+        return roles.stream()
+                .map(it -> new Option(it, page.t("platform.role." + it), page.t("platform.role-does." + it)))
+                .toList();
     }
 
     static List<String> chosen(@Nullable List<String> typed, List<String> known) {
