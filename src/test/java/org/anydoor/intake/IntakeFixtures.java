@@ -36,13 +36,13 @@ final class IntakeFixtures {
         }
     }
 
-    /** Retires earlier agencies of the kind, so that rules which name a kind mean this one. */
+    /** Older than every other agency, so that rules which name a kind mean this one. */
     static Party party(String kind, String role) {
         UUID agency = UUID.randomUUID();
-        sql("update platform.agency set ended_at = now() where kind = ? and ended_at is null", kind);
         sql("""
                 insert into platform.agency (id, name, kind, walled, made_at)
-                select ?, ?, k.kind, k.walled, now() from platform.agency_kind k where k.kind = ?
+                select ?, ?, k.kind, k.walled, (select min(made_at) from platform.agency) - interval '1 second'
+                from platform.agency_kind k where k.kind = ?
                 """, agency, kind + " " + agency, kind);
         return new Party(new AgencyId(agency), person(agency, role));
     }
