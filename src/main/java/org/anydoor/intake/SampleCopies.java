@@ -124,9 +124,16 @@ class SampleCopies {
     private void handle(List<Copy> copies) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (Copy copy : copies) {
+            Arrival said = copy.of().arrival();
             var row = copy.steps().row();
             row.put("id", copy.of().id());
             row.put("to", copy.to().id());
+            row.put("owner", copy.of().owner().id());
+            row.put("door", said.door());
+            row.put("language", said.language().tag());
+            row.put("interpreter", said.interpreter());
+            row.put("harm", said.harm());
+            row.put("arrived", copy.of().received());
             row.put("urgency", copy.target().urgency());
             row.put("reason", copy.target().reasonKey());
             row.put("sender", copy.by() == null ? null : copy.by().id());
@@ -136,9 +143,8 @@ class SampleCopies {
                 insert into intake.handling (concern_id, agency_id, owner_agency_id, state, urgency, reason_key, door, language, interpreter,
                   harm, arrived_at, received_at, due_at, sent_by, acknowledge_due_at, acknowledged_at, acknowledged_by, accepted_at,
                   assignee_id, closed_at, outcome)
-                select c.id, :to, c.agency_id, :state, :urgency, :reason, c.door, c.language, c.interpreter, c.harm, c.arrived_at, :received,
-                  :due, :sender, :first_due, :read, :by, :accepted, :by, :closed, :outcome
-                from intake.concern c where c.id = :id
+                values (:id, :to, :owner, :state, :urgency, :reason, :door, :language, :interpreter, :harm, :arrived, :received,
+                  :due, :sender, :first_due, :read, :by, :accepted, :by, :closed, :outcome)
                 """, rows);
     }
 

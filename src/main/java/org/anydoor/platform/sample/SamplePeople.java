@@ -117,15 +117,17 @@ class SamplePeople {
                 post.name(),
                 "email",
                 post.username() + "@sample.example",
-                "hash",
-                passwords.encode(password),
+                "password",
+                password,
                 "totp",
                 master.seal(secret, ("totp:" + worker.id().value()).getBytes(StandardCharsets.US_ASCII)),
                 "since",
                 since);
     }
 
+    /** On every core: hashing takes long by design. */
     private void insertPeople(List<Map<String, @Nullable Object>> rows) {
+        rows.parallelStream().forEach(it -> it.put("hash", passwords.encode((String) it.remove("password"))));
         db.runEach("""
                 insert into platform.person (id, username, name, email, password_hash, totp_secret, made_at)
                 values (:id, :username, :name, :email, :hash, :totp, :since)
