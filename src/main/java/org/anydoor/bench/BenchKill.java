@@ -61,7 +61,7 @@ public record BenchKill() implements Command {
             });
             Count database = rounds("PostgreSQL", rounds, subject, it -> {
                 it.killDatabase();
-                it.awaitForm();
+                it.awaitDatabase();
             });
             Count all = program.plus(database);
             return all.lost() == 0 && all.doubled() == 0 ? 0 : 1;
@@ -136,7 +136,7 @@ public record BenchKill() implements Command {
     }
 
     /** As a person would who was told that something went wrong: connections that died with the server are found one by one. */
-    private static String sendAgain(Wire wire, Ready form) throws IOException {
+    private static String sendAgain(Wire wire, Ready form) throws IOException, InterruptedException {
         for (int tries = 1; ; tries++) {
             try {
                 return new PublicForm(wire).send(form);
@@ -144,13 +144,14 @@ public record BenchKill() implements Command {
                 if (tries == TRIES) {
                     throw failed;
                 }
+                Thread.sleep(50);
             }
         }
     }
 
     /** Sends everything again: acknowledged ones must answer with their own receipt, and there must be one concern for each. */
     private static Count checked(Subject subject, long before, Set<Ready> sent, Map<Ready, String> acknowledged)
-            throws IOException, SQLException {
+            throws IOException, SQLException, InterruptedException {
         int lost = 0;
         long kept = BareInserts.in(subject.home()).concerns() - before;
         try (Wire wire = new Wire(subject.port())) {

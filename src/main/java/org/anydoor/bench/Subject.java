@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.anydoor.platform.home.Refused;
@@ -96,6 +97,19 @@ final class Subject implements AutoCloseable {
             }
         }
         throw new Refused("Anydoor did not show its form: " + log() + " says why.");
+    }
+
+    /** The form is shown while the database is away; this waits until concerns can be counted again. */
+    void awaitDatabase() throws InterruptedException {
+        for (long end = System.nanoTime() + LIMIT.toNanos(); System.nanoTime() < end; Thread.sleep(50)) {
+            try {
+                BareInserts.in(home).concerns();
+                return;
+            } catch (Refused | SQLException notYet) {
+                continue;
+            }
+        }
+        throw new Refused("The database did not come back: " + log() + " says why.");
     }
 
     @Override

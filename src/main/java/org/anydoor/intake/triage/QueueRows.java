@@ -63,32 +63,45 @@ class QueueRows {
 
     long count(Me me, QueueFilter filter) {
         return filled(
-                        "select count(*) from (select 1 from intake.handling h where " + where(filter) + " limit "
-                                + (filter.page() + PAGES_AHEAD) * Queue.SIZE + ") h",
+                        "select count(*) from (select 1 from intake.handling h where " + where(filter)
+                                + " limit :counted) h",
                         me,
                         filter)
+                .with("counted", (filter.page() + PAGES_AHEAD) * Queue.SIZE)
                 .count();
     }
 
+    /** One look at the soonest due counts all, unless there are so many that two parts have to be counted by themselves. */
     Queue.Counts counts(Me me) {
-        return db.sql("""
-                select open, overdue,
-                  (select count(*) from (select 1 from intake.handling h
-                    where h.agency_id = :agency and h.state = 'new' limit :counted) n) as fresh,
-                  (select count(*) from (select 1 from intake.handling h
-                    where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') and (h.assignee_id = :person
-                      or h.team_id = any (array(select t.team_id from platform.team_member t where t.person_id = :person)))
-                    limit :counted) m) as mine
-                from (select count(*) as open, count(*) filter (where h.due_at < statement_timestamp()) as overdue
-                  from (select h.due_at from intake.handling h
-                    where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted')
-                    order by h.due_at limit :counted) h) o
+        Queue.Counts soonest = counting(me, """
+                select count(*) as open, count(*) filter (where h.due_at < statement_timestamp()) as overdue,
+                  count(*) filter (where h.state = 'new') as fresh,
+                  count(*) filter (where h.assignee_id = :person or h.team_id = any (array(select t.team_id from platform.team_member t
+                    where t.person_id = :person))) as mine
+                from (select h.due_at, h.state, h.assignee_id, h.team_id from intake.handling h
+                  where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') order by h.due_at limit :counted) h
                 """)
-                .with("agency", me.agency())
-                .with("person", me.person())
-                .with("counted", Queue.COUNTED)
                 .one((rs, n) -> new Queue.Counts(
                         rs.getLong("open"), rs.getLong("mine"), rs.getLong("fresh"), rs.getLong("overdue")));
+        return soonest.open() < Queue.COUNTED
+                ? soonest
+                : counting(me, """
+                        select (select count(*) from (select 1 from intake.handling h
+                            where h.agency_id = :agency and h.state = 'new' limit :counted) n) as fresh,
+                          (select count(*) from (select 1 from intake.handling h
+                            where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') and (h.assignee_id = :person
+                              or h.team_id = any (array(select t.team_id from platform.team_member t where t.person_id = :person)))
+                            limit :counted) m) as mine
+                        """)
+                        .one((rs, n) -> new Queue.Counts(
+                                soonest.open(), rs.getLong("mine"), rs.getLong("fresh"), soonest.overdue()));
+    }
+
+    private Db.Statement counting(Me me, String sql) {
+        return db.sql(sql)
+                .with("agency", me.agency())
+                .with("person", me.person())
+                .with("counted", Queue.COUNTED);
     }
 
     List<Copied> copies(Collection<ConcernId> concerns, AgencyId owner) {

@@ -34,6 +34,7 @@ final class ServerSettings {
                 shared_buffers = '128MB'
                 work_mem = '8MB'
                 maintenance_work_mem = '64MB'
+                random_page_cost = 1.1
                 jit = off
                 timezone = 'UTC'
                 log_timezone = 'UTC'
