@@ -100,7 +100,7 @@ public class Queue {
                 case OPEN -> open;
                 case MINE -> mine;
                 case NEW -> fresh;
-                case CLOSED -> COUNTED;
+                case CLOSED -> throw new IllegalArgumentException("closed ones are not counted");
             };
         }
     }
@@ -155,8 +155,12 @@ public class Queue {
         if (filter.page() == 1 && found < size) {
             return found;
         }
+        int ahead = QueueRows.ahead(filter);
         long part = filter.isWholePart() ? counts.of(filter.show()) : COUNTED;
-        return part < COUNTED ? part : rows.count(me, filter);
+        if (part < COUNTED) {
+            return part;
+        }
+        return filter.isWholePart() && ahead <= COUNTED ? ahead : rows.count(me, filter, ahead);
     }
 
     private Map<ConcernId, Sent> sent(Me me, List<Row> found) {

@@ -85,6 +85,11 @@ public record QueueFilter(
 
     /** Whether one part of the list is asked for and nothing else, so that its count beside the list is the answer's. */
     boolean isWholePart() {
-        return urgency == null && door == null && language == null && !interpreter && shortName == null;
+        return show != Show.CLOSED
+                && urgency == null
+                && door == null
+                && language == null
+                && !interpreter
+                && shortName == null;
     }
 }

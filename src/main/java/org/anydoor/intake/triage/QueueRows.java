@@ -61,13 +61,18 @@ class QueueRows {
                 .list(QueueRows::row);
     }
 
-    long count(Me me, QueueFilter filter) {
+    /** How far a list is counted from the page that is asked for. */
+    static int ahead(QueueFilter filter) {
+        return (filter.page() + PAGES_AHEAD) * Queue.SIZE;
+    }
+
+    long count(Me me, QueueFilter filter, int most) {
         return filled(
                         "select count(*) from (select 1 from intake.handling h where " + where(filter)
                                 + " limit :counted) h",
                         me,
                         filter)
-                .with("counted", (filter.page() + PAGES_AHEAD) * Queue.SIZE)
+                .with("counted", most)
                 .count();
     }
 
