@@ -285,6 +285,9 @@ insert into platform.held_post (id, person_id, path, body, held_at, until_at) va
 insert into platform.notice (id, agency_id, person_id, kind, made_at) values (@n-one, @intake, @nora, 'work', now());
 insert into pledge.cell (measure, agency_id, month, dimension, count, as_of)
 select 'm', a.id, date '2026-01-01', 'all', 1, now() from platform.agency a where a.id in (@intake, @police, @shelter, @advocate);
+insert into pledge.edition (measure, walled_agency_id, quarter, told_at, dimensions, counts, total) values
+  ('m', null, date '2026-01-01', now(), '{all}', '{20}', 20), ('m', @shelter, date '2026-01-01', now(), '{all}', '{20}', 20),
+  ('m', @advocate, date '2026-01-01', now(), '{all}', '{20}', 20);
 
 -- ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────
 insert into scene.caller (name, role, kind, person, agency, proof, world)

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class CareMeasures {
+    private static final String ANSWERS = "care.measure-answers";
 
     private final Db db;
     private final ZoneId zone;
@@ -35,6 +36,7 @@ class CareMeasures {
             Optional<String> share,
             List<String> shareOf,
             List<String> spans,
+            List<Same> same,
             String dimension,
             String where)
             implements Measure {
@@ -61,10 +63,11 @@ class CareMeasures {
         return new Counted(
                 db,
                 zone,
-                "care.measure-answers",
+                ANSWERS,
                 List.of("accepted", "declined", "no-answer", "waits", "withdrawn", "delivered"),
                 Optional.of("accepted"),
                 List.of("accepted", "declined", "no-answer"),
+                List.of(),
                 List.of(),
                 """
                 case when r.withdrawn_at is not null then 'withdrawn' when r.to_walled then 'delivered'
@@ -83,6 +86,12 @@ class CareMeasures {
                 Optional.empty(),
                 List.of(),
                 List.of("hour-1", "hours-4", "hours-24", "hours-72"),
+                List.of(
+                        new Measure.Same(
+                                List.of("hour-1", "hours-4", "hours-24", "hours-72", "longer"),
+                                ANSWERS,
+                                List.of("accepted", "declined")),
+                        new Measure.Same(List.of("none"), ANSWERS, List.of("no-answer", "waits"))),
                 """
                 case when a.at is null then 'none'
                   when a.at - r.sent_at <= interval '1 hour' then 'hour-1'

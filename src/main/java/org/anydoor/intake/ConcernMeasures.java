@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 /** What intake counts: each concern once, with the agency that owns it, in the month of its arrival. */
 @Configuration(proxyBeanMethods = false)
 class ConcernMeasures {
+    private static final String DOORS = "intake.measure-doors";
 
     private final Db db;
     private final ZoneId zone;
@@ -37,6 +38,12 @@ class ConcernMeasures {
             String dimension,
             String from)
             implements Measure {
+
+        /** Whatever joins no other table counts every concern once. */
+        @Override
+        public List<Same> same() {
+            return from.isEmpty() && !key.equals(DOORS) ? List.of(Same.total(DOORS)) : List.of();
+        }
 
         @Override
         public List<Cell> count(AgencyId agency, YearMonth since) {
@@ -85,7 +92,7 @@ class ConcernMeasures {
 
     @Bean
     Measure concernsByDoor(Doors doors) {
-        return new ByDoor(number("intake.measure-doors", List.of(), "h.door"), doors);
+        return new ByDoor(number(DOORS, List.of(), "h.door"), doors);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.anydoor.pledge;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
@@ -18,20 +19,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MeasureJobs {
     private static final String JOB = "measures";
 
+    private record Counted(AgencyId id, boolean walled) {}
+
+    /** Each walled agency tells its own; of all others, whose counts are added up, one tells for all. */
+    private static Stream<AgencyId> speakers(List<Counted> agencies) {
+        return Stream.concat(
+                        agencies.stream().filter(it -> !it.walled()).limit(1),
+                        agencies.stream().filter(Counted::walled))
+                .map(Counted::id);
+    }
+
     @Bean
-    static Recurring countNightly(Measures measures, Db db, TransactionTemplate transaction) {
+    static Recurring countNightly(Measures measures, Publication publication, Db db, TransactionTemplate transaction) {
         return Recurring.daily("pledge.measures", LocalTime.of(2, 20), () -> {
-            List<AgencyId> agencies = Callers.as(
+            List<Counted> agencies = Callers.as(
                     new Caller.Infrastructure(),
-                    () -> transaction.execute(
-                            open -> db.sql("select a.id from platform.agency a where a.ended_at is null")
-                                    .list((rs, n) -> new AgencyId(Db.uuid(rs, "id")))));
-            agencies.forEach(agency -> Callers.run(new Caller.Job(JOB, agency), () -> measures.compute(agency)));
+                    () -> transaction.execute(open -> db.sql(
+                                    "select a.id, a.walled from platform.agency a where a.ended_at is null")
+                            .list((rs, n) -> new Counted(new AgencyId(Db.uuid(rs, "id")), rs.getBoolean("walled")))));
+            agencies.forEach(it -> Callers.run(new Caller.Job(JOB, it.id()), () -> measures.compute(it.id())));
+            speakers(agencies).forEach(it -> Callers.run(new Caller.Job(JOB, it), publication::release));
         });
     }
 
     @Bean
-    static SampleChapter countSample(Measures measures) {
+    static SampleChapter countSample(Measures measures, Publication publication) {
         return new SampleChapter() {
             @Override
             public int order() {
@@ -44,6 +56,13 @@ class MeasureJobs {
                     town.actFor(agency.id());
                     measures.compute(agency.id());
                 }
+                speakers(town.agencies().stream()
+                                .map(it -> new Counted(it.id(), it.walled()))
+                                .toList())
+                        .forEach(it -> {
+                            town.actFor(it);
+                            publication.release();
+                        });
             }
         };
     }

@@ -2,11 +2,11 @@ package org.anydoor.pledge;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.anydoor.pledge.measures.Measure;
 
 /** A measure by quarter as it may be shown: hidden counts are already out of it. */
@@ -29,44 +29,46 @@ public record MeasureTable(List<String> dimensions, List<Row> rows) {
             Optional<String> half,
             boolean counted) {}
 
-    static MeasureTable of(Measure measure, List<Measure.Cell> cells, YearMonth from, YearMonth to) {
-        var byQuarter = new TreeMap<YearMonth, Map<String, Long>>();
-        for (YearMonth quarter = quarter(from); !quarter.isAfter(to); quarter = quarter.plusMonths(3)) {
-            byQuarter.put(quarter, new TreeMap<>());
-        }
-        for (Measure.Cell cell : cells) {
-            var counts = byQuarter.get(quarter(cell.month()));
-            if (counts != null) {
-                counts.merge(cell.dimension(), cell.count(), Long::sum);
-            }
-        }
-        YearMonth first = cells.stream()
-                .map(Measure.Cell::month)
-                .min(YearMonth::compareTo)
-                .map(MeasureTable::quarter)
-                .orElse(to);
+    /** Quarters that were told, by their editions; those that still run, by their cells with small counts hidden. */
+    static MeasureTable of(
+            Measure measure, Map<YearMonth, Edition> told, List<Measure.Cell> live, YearMonth from, YearMonth to) {
         var rows = new ArrayList<Row>();
-        byQuarter.forEach((quarter, counts) -> rows.add(row(measure, quarter, counts, !quarter.isBefore(first))));
+        for (YearMonth quarter = Publication.quarter(from); !quarter.isAfter(to); quarter = quarter.plusMonths(3)) {
+            Edition edition = told.get(quarter);
+            rows.add(edition == null ? row(measure, quarter, live) : row(measure, edition));
+        }
         return new MeasureTable(measure.dimensions(), rows);
     }
 
-    private static YearMonth quarter(YearMonth month) {
-        return month.withMonth((month.getMonthValue() - 1) / 3 * 3 + 1);
+    private static Row row(Measure measure, Edition edition) {
+        List<OptionalLong> counts =
+                measure.dimensions().stream().map(edition::count).toList();
+        return row(measure, edition.quarter(), counts, edition.total(), true);
     }
 
-    private static Row row(Measure measure, YearMonth quarter, Map<String, Long> byDimension, boolean counted) {
-        long[] counts = measure.dimensions().stream()
-                .mapToLong(it -> byDimension.getOrDefault(it, 0L))
-                .toArray();
+    private static Row row(Measure measure, YearMonth quarter, List<Measure.Cell> cells) {
+        long[] counts = new long[measure.dimensions().size()];
+        boolean counted = false;
+        for (Measure.Cell cell : cells) {
+            int at = measure.dimensions().indexOf(cell.dimension());
+            if (at >= 0 && Publication.quarter(cell.month()).equals(quarter)) {
+                counts[at] += cell.count();
+                counted = true;
+            }
+        }
         SmallCells.Row may = SmallCells.hide(counts);
         var shown = new ArrayList<OptionalLong>();
-        long total = 0;
         for (int at = 0; at < counts.length; at++) {
-            total += counts[at];
             shown.add(may.shown()[at] ? OptionalLong.of(counts[at]) : OptionalLong.empty());
         }
-        OptionalLong sum = may.totalShown() ? OptionalLong.of(total) : OptionalLong.empty();
-        return new Row(name(quarter), shown, sum, share(measure, shown, sum), half(measure, shown, sum), counted);
+        OptionalLong total =
+                may.totalShown() ? OptionalLong.of(Arrays.stream(counts).sum()) : OptionalLong.empty();
+        return row(measure, quarter, shown, total, counted);
+    }
+
+    private static Row row(
+            Measure measure, YearMonth quarter, List<OptionalLong> shown, OptionalLong total, boolean counted) {
+        return new Row(name(quarter), shown, total, share(measure, shown, total), half(measure, shown, total), counted);
     }
 
     private static OptionalLong share(Measure measure, List<OptionalLong> shown, OptionalLong total) {

@@ -7,7 +7,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.pledge.measures.Measure;
@@ -18,10 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gathers what the modules count, per agency, and shows the sums with small counts hidden. */
 @Service
 public class Measures {
-    private static final int QUARTERS_SHOWN = 8;
-
     private final List<Measure> all;
     private final Cells cells;
+    private final Editions editions;
+    private final Publication publication;
     private final Audit audit;
     private final Clock clock;
     private final ZoneId city;
@@ -29,11 +32,15 @@ public class Measures {
     Measures(
             List<Measure> all,
             Cells cells,
+            Editions editions,
+            Publication publication,
             Audit audit,
             Clock clock,
             @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
         this.all = all.stream().sorted(Comparator.comparing(Measure::key)).toList();
         this.cells = cells;
+        this.editions = editions;
+        this.publication = publication;
         this.audit = audit;
         this.clock = clock;
         this.city = city;
@@ -75,16 +82,22 @@ public class Measures {
                 : Optional.empty();
     }
 
+    /** Closed quarters as they were told; what still runs as it is counted, for those who work on it. */
     private Shown shown(Measure measure) {
         YearMonth from = first();
-        var sums = cells.sums(measure.key(), from);
+        Map<YearMonth, Edition> told = editions.latest(measure.key()).stream()
+                .collect(Collectors.toMap(Edition::quarter, Function.identity()));
+        List<Measure.Cell> live = cells.sums(measure.key(), from).stream()
+                .filter(it -> !publication.isSettled(Publication.quarter(it.month())))
+                .toList();
         return new Shown(
-                measure, MeasureTable.of(measure, sums, from, YearMonth.from(today())), cells.asOf(measure.key()));
+                measure,
+                MeasureTable.of(measure, told, live, from, YearMonth.from(today())),
+                cells.asOf(measure.key()));
     }
 
     private YearMonth first() {
-        YearMonth now = YearMonth.from(today());
-        return now.withMonth((now.getMonthValue() - 1) / 3 * 3 + 1).minusMonths(3L * (QUARTERS_SHOWN - 1));
+        return Publication.quarter(YearMonth.from(today())).minusMonths(3L * (Publication.QUARTERS - 1));
     }
 
     private LocalDate today() {

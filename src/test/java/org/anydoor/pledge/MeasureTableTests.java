@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.pledge.measures.Measure;
@@ -58,7 +59,7 @@ class MeasureTableTests {
         for (int at = 0; at < counts.length; at++) {
             cells.add(new Measure.Cell(JULY, measure.dimensions().get(at), counts[at]));
         }
-        return MeasureTable.of(measure, cells, JULY, JULY);
+        return MeasureTable.of(measure, Map.of(), cells, JULY, JULY);
     }
 
     private static Optional<String> half(long... counts) {
@@ -88,7 +89,8 @@ class MeasureTableTests {
     @Test
     void aQuarterBeforeTheFirstCountIsNotANought() {
         var cells = List.of(new Measure.Cell(JULY, "hour-1", 20));
-        var table = MeasureTable.of(new Times(TIMES, List.of("hour-1", "hours-4")), cells, YearMonth.of(2026, 4), JULY);
+        var table = MeasureTable.of(
+                new Times(TIMES, List.of("hour-1", "hours-4")), Map.of(), cells, YearMonth.of(2026, 4), JULY);
         assertThat(table.rows()).extracting(MeasureTable.Row::counted).containsExactly(false, true);
     }
 
@@ -99,7 +101,7 @@ class MeasureTableTests {
             cells.add(new Measure.Cell(JULY.minusMonths(3L * quarter), "hour-1", 20));
         }
         var measure = new Times(TIMES, List.of("hour-1", "hours-4"));
-        Trend trend = Trend.of(MeasureTable.of(measure, cells, JULY.minusMonths(6), JULY), false);
+        Trend trend = Trend.of(MeasureTable.of(measure, Map.of(), cells, JULY.minusMonths(6), JULY), false);
         assertThat(trend.dots()).extracting(Trend.Dot::running).containsExactly(false, false, true);
         assertThat(trend.dots()).extracting(Trend.Dot::last).containsExactly(false, true, false);
         assertThat(trend.paths())

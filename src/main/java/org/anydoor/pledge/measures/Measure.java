@@ -48,6 +48,23 @@ public interface Measure {
         return Optional.empty();
     }
 
+    /** Sums that another measure counts too: from them a count that is hidden in one could be worked out by the other. */
+    default List<Same> same() {
+        return List.of();
+    }
+
+    /**
+     * These dimensions add up to what those of the other measure add up to.
+     *
+     * @param mine none: all of them
+     * @param theirs none: all of them
+     */
+    record Same(List<String> mine, String other, List<String> theirs) {
+        public static Same total(String other) {
+            return new Same(List.of(), other, List.of());
+        }
+    }
+
     /** Counts the rows of one agency per month, from the given month on. */
     List<Cell> count(AgencyId agency, YearMonth from);
 
