@@ -257,10 +257,12 @@ insert into platform.work (id, module, kind, reference, agency_id, opened_at, do
   (@w-team-done, 'intake', 'notice', @c-second, @intake, now(), now(), 'Local policy', null, @team),
   (@w-team-held, 'intake', 'notice', @c-sent, @intake, now(), null, 'Local policy', @nora, @team);
 insert into platform.spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval, expiry_time, principal_name)
-select s.id, s.id, 0, 0, 0, 0, scene.u(s.person)::text
-from (values ('00000000-0000-0000-0000-000000000001', 'nora'), ('00000000-0000-0000-0000-000000000002', 'nora'),
-  ('00000000-0000-0000-0000-000000000003', 'xena'), ('00000000-0000-0000-0000-000000000004', 'sam'),
-  ('00000000-0000-0000-0000-000000000005', 'sam')) as s (id, person);
+select s.id, s.id, 0, 0, 0, s.expires, scene.u(s.person)::text
+from (values ('00000000-0000-0000-0000-000000000001', 'nora', 4102444800000), ('00000000-0000-0000-0000-000000000002', 'nora', 0),
+  ('00000000-0000-0000-0000-000000000003', 'xena', 4102444800000), ('00000000-0000-0000-0000-000000000004', 'sam', 4102444800000),
+  ('00000000-0000-0000-0000-000000000005', 'sam', 0),
+  ('00000000-0000-0000-0000-000000000006', 'nora', 0)) as s (id, person, expires);
+insert into platform.sign_in (session_primary_id, device, browser, at) values ('00000000-0000-0000-0000-000000000001', 'mac', 'safari', now());
 insert into platform.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
   values ('00000000-0000-0000-0000-000000000001', 'a', '\x01');
 insert into platform.guess (digest, day, count, last_at, most) values ('\x01', current_date, 1, now(), null), ('\x02', current_date, 1, now(), 9);

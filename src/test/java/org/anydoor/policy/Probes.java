@@ -34,6 +34,13 @@ final class Probes {
             select string_agg(platform.works_for_no_other(p)::text, ' ' order by n)
             from unnest(array[@nora, @dora, @past, @running, @free]) with ordinality as t (p, n)""",
             """
+            select string_agg(concat(s.key, s.device, s.here), ' ' order by s.key)
+            from platform.my_sessions('00000000-0000-0000-0000-000000000001') as s""",
+            """
+            select concat_ws(' ', platform.end_session('00000000-0000-0000-0000-000000000006'),
+              platform.end_session('00000000-0000-0000-0000-000000000003'), platform.end_session('00000000-0000-0000-0000-000000000009'))""",
+            "select concat_ws(' ', platform.sessions_of(@nora), platform.sessions_of(@sam), platform.sessions_of(@xena))",
+            """
             select concat_ws(' ', platform.end_sessions(@nora, '00000000-0000-0000-0000-000000000001'),
               platform.end_sessions(@sam, null), platform.end_sessions(@xena, null))""",
             "select concat_ws(' ', platform.let_in(@sue), platform.let_in(@susp), platform.let_in(@spol), platform.let_in(@exes), scene.shut())",

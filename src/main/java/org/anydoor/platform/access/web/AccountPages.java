@@ -1,7 +1,9 @@
 package org.anydoor.platform.access.web;
 
+import jakarta.servlet.http.HttpSession;
 import org.anydoor.platform.access.Joining;
 import org.anydoor.platform.access.Members;
+import org.anydoor.platform.access.Sessions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,17 +13,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AccountPages {
     private final Members members;
     private final Joining joining;
+    private final Sessions sessions;
 
-    AccountPages(Members members, Joining joining) {
+    AccountPages(Members members, Joining joining, Sessions sessions) {
         this.members = members;
         this.joining = joining;
+        this.sessions = sessions;
     }
 
     @GetMapping("/app/account")
-    String show(Model model) {
+    String show(HttpSession session, Model model) {
         model.addAttribute("agencies", members.agencies());
         model.addAttribute("offers", joining.offers());
         model.addAttribute("acting", members.find().orElseThrow());
+        model.addAttribute("sessions", sessions.mine(session.getId()));
         return "platform/access/account";
     }
 }

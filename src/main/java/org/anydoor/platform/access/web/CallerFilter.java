@@ -24,9 +24,11 @@ class CallerFilter extends OncePerRequestFilter {
 
     private final Members members;
     private final HeldPosts held;
+    private final StaffSession sessions;
 
-    CallerFilter(Members members, HeldPosts held) {
+    CallerFilter(Members members, HeldPosts held, StaffSession sessions) {
         this.members = members;
+        this.sessions = sessions;
         this.held = held;
     }
 
@@ -48,6 +50,7 @@ class CallerFilter extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(ACTING, acting.get());
+        sessions.note(java.util.Objects.requireNonNull(session));
         as(member.get(), request, response, chain);
         Callers.run(member.get(), () -> held.wasSent(request, response));
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.anydoor.platform.access.Members;
 import org.anydoor.platform.access.People;
 import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.access.Sessions;
 import org.anydoor.platform.web.Csv;
 import org.anydoor.platform.web.CsvAnswer;
 import org.anydoor.platform.web.Form;
@@ -33,10 +34,12 @@ class PeoplePages {
 
     private final People people;
     private final Links links;
+    private final Sessions sessions;
 
-    PeoplePages(People people, Links links) {
+    PeoplePages(People people, Links links, Sessions sessions) {
         this.people = people;
         this.links = links;
+        this.sessions = sessions;
     }
 
     @GetMapping
@@ -85,6 +88,7 @@ class PeoplePages {
     String person(@PathVariable UUID id, Form form, Page page, HttpServletRequest request, Model model) {
         People.Colleague person = colleague(id);
         model.addAttribute("person", person);
+        model.addAttribute("sessions", sessions.count(person.id()));
         model.addAttribute("oneself", Members.current().id().equals(person.id()));
         model.addAttribute("roles", roles(page, request));
         form.fillAll("roles", person.roles());

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.Device;
 import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.access.Sessions;
 import org.anydoor.platform.access.SignIns;
 import org.anydoor.platform.db.Caller;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,15 @@ class StaffSession {
     static final String SEEN = "anydoor.seen";
     private static final String ACTING = "anydoor.acting";
     private static final String LOCKED = "anydoor.locked";
+    private static final String DEVICE = "anydoor.device";
     private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
 
+    private final Sessions sessions;
     private final Clock clock;
     private final Duration lockAfter;
 
-    StaffSession(Clock clock, @Value("${anydoor.lock-after:30m}") Duration lockAfter) {
+    StaffSession(Sessions sessions, Clock clock, @Value("${anydoor.lock-after:30m}") Duration lockAfter) {
+        this.sessions = sessions;
         this.clock = clock;
         this.lockAfter = lockAfter;
     }
@@ -54,8 +59,19 @@ class StaffSession {
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
         session.removeAttribute(LOCKED);
         session.setAttribute(SEEN, clock.instant());
+        Device device = Device.of(request.getHeader("User-Agent"));
+        session.setAttribute(DEVICE, device.kind() + " " + device.browser());
         if (session.getAttribute(ACTING) == null) {
             actFor(session, recognised.agencies().getFirst());
+        }
+    }
+
+    /** At the first page after sign-in the session is stored, and it can be noted on which device it was opened. */
+    void note(HttpSession session) {
+        if (session.getAttribute(DEVICE) instanceof String words) {
+            String[] device = words.split(" ");
+            sessions.note(session.getId(), new Device(device[0], device[1]));
+            session.removeAttribute(DEVICE);
         }
     }
 
