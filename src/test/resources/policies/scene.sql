@@ -262,6 +262,7 @@ from (values ('00000000-0000-0000-0000-000000000001', 'nora', 4102444800000), ('
   ('00000000-0000-0000-0000-000000000003', 'xena', 4102444800000), ('00000000-0000-0000-0000-000000000004', 'sam', 4102444800000),
   ('00000000-0000-0000-0000-000000000005', 'sam', 0),
   ('00000000-0000-0000-0000-000000000006', 'nora', 0)) as s (id, person, expires);
+insert into platform.recovery_code (person_id, digest, made_at) values (@nora, '\x01', now()), (@rob, '\x01', now()), (@sam, '\x01', now());
 insert into platform.sign_in (session_primary_id, device, browser, at) values ('00000000-0000-0000-0000-000000000001', 'mac', 'safari', now());
 insert into platform.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
   values ('00000000-0000-0000-0000-000000000001', 'a', '\x01');

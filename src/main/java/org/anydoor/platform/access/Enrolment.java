@@ -25,6 +25,7 @@ public class Enrolment {
     private final MasterKey master;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final RecoveryCodes recovery;
     private final TransactionTemplate transaction;
 
     Enrolment(
@@ -34,6 +35,7 @@ public class Enrolment {
             MasterKey master,
             Passwords passwords,
             SecondFactors factors,
+            RecoveryCodes recovery,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.audit = audit;
@@ -41,6 +43,7 @@ public class Enrolment {
         this.master = master;
         this.passwords = passwords;
         this.factors = factors;
+        this.recovery = recovery;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -66,13 +69,19 @@ public class Enrolment {
                         new Invited(new PersonId(Db.uuid(rs, "id")), rs.getString("username"), rs.getString("name")));
     }
 
-    /** Stores the choice and uses the link up; false if it was used meanwhile. */
-    public boolean accept(OneTimeLink link, Choice choice) {
+    /** Stores the choice and uses the link up; the person's recovery codes, or empty if the link was used meanwhile. */
+    public Optional<List<String>> accept(OneTimeLink link, Choice choice) {
         String hash = passwords.hash(choice.password());
         return Callers.as(
                 link.caller(),
-                () -> Boolean.TRUE.equals(transaction.execute(open ->
-                        find(link).map(it -> store(it, link, hash, choice)).orElse(false))));
+                () -> transaction.execute(open -> find(link).flatMap(it -> {
+                    List<String> codes = recovery.make(it.person());
+                    if (!store(it, link, hash, choice)) {
+                        open.setRollbackOnly();
+                        return Optional.empty();
+                    }
+                    return Optional.of(codes);
+                })));
     }
 
     private boolean store(Invited invited, OneTimeLink link, String hash, Choice choice) {

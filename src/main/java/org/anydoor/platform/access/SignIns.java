@@ -19,9 +19,16 @@ public class SignIns {
     private final Credentials credentials;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final RecoveryCodes recovery;
     private final Guesses guesses;
 
-    SignIns(Credentials credentials, Passwords passwords, SecondFactors factors, Guesses guesses) {
+    SignIns(
+            Credentials credentials,
+            Passwords passwords,
+            SecondFactors factors,
+            RecoveryCodes recovery,
+            Guesses guesses) {
+        this.recovery = recovery;
         this.credentials = credentials;
         this.passwords = passwords;
         this.factors = factors;
@@ -56,17 +63,26 @@ public class SignIns {
         }
         Credentials.Known known = found.get();
         Guess codes = Guess.fromAnywhere(GUESSED + "-code:" + username);
-        OptionalLong step = samePassword && guesses.take(codes) ? step(known, code) : OptionalLong.empty();
-        boolean welcome = step.isPresent()
+        boolean welcome = samePassword
+                && guesses.take(codes)
                 && !known.suspended()
                 && !known.agencies().isEmpty()
-                && credentials.use(known, step.getAsLong());
+                && proves(known, code);
         if (!welcome) {
             credentials.refused(known);
             return Optional.empty();
         }
         guesses.forget(codes);
         return Optional.of(new Recognised(known.person(), known.agencies()));
+    }
+
+    /** The second factor: the app's code of this half-minute, or one of the person's recovery codes; either opens once. */
+    private boolean proves(Credentials.Known known, String code) {
+        if (RecoveryCodes.isOne(code)) {
+            return recovery.use(known, code);
+        }
+        OptionalLong step = step(known, code);
+        return step.isPresent() && credentials.use(known, step.getAsLong());
     }
 
     private OptionalLong step(Credentials.Known known, String code) {

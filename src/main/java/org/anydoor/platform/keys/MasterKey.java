@@ -41,6 +41,7 @@ public final class MasterKey {
         SUBMISSION,
         FORM,
         GUESS,
+        RECOVERY,
         AUDIT
     }
 

@@ -76,9 +76,9 @@ class SessionsTests {
         String person = FreshCodes.text("select id::text from platform.person where username = ?", "navigator");
         String page = "/app/administration/people/" + person;
         long before = ended();
-        assertThat(administrator.get(page).body()).contains("Signed in at one place now");
+        assertThat(administrator.get(page).body()).contains("Signed in now: 1.");
         administrator.post(page + "/sessions/end", Map.of());
-        assertThat(administrator.get(page).body()).contains("Signed in nowhere now");
+        assertThat(administrator.get(page).body()).contains("Signed in now: 0.");
         assertThat(StaffClient.target(navigator.get("/app/account"))).startsWith("/app/sign-in");
         assertThat(ended()).isEqualTo(before + 1);
     }

@@ -3,6 +3,7 @@ package org.anydoor.platform.access.web;
 import jakarta.servlet.http.HttpSession;
 import org.anydoor.platform.access.Joining;
 import org.anydoor.platform.access.Members;
+import org.anydoor.platform.access.RecoveryCodes;
 import org.anydoor.platform.access.Sessions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,8 +15,10 @@ class AccountPages {
     private final Members members;
     private final Joining joining;
     private final Sessions sessions;
+    private final RecoveryCodes codes;
 
-    AccountPages(Members members, Joining joining, Sessions sessions) {
+    AccountPages(Members members, Joining joining, Sessions sessions, RecoveryCodes codes) {
+        this.codes = codes;
         this.members = members;
         this.joining = joining;
         this.sessions = sessions;
@@ -26,6 +29,7 @@ class AccountPages {
         model.addAttribute("agencies", members.agencies());
         model.addAttribute("offers", joining.offers());
         model.addAttribute("acting", members.find().orElseThrow());
+        model.addAttribute("left", codes.left());
         model.addAttribute("sessions", sessions.mine(session.getId()));
         return "platform/access/account";
     }

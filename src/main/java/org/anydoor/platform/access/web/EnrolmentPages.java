@@ -65,10 +65,9 @@ class EnrolmentPages {
         if (choice.isEmpty()) {
             return invitation(link, typed.offered(), model);
         }
-        if (!enrolment.accept(link, choice.get())) {
-            throw new NotFound();
-        }
-        return "redirect:" + StaffPaths.SIGN_IN;
+        model.addAttribute("codes", enrolment.accept(link, choice.get()).orElseThrow(NotFound::new));
+        model.addAttribute("back", StaffPaths.SIGN_IN);
+        return "platform/access/recoveryCodes";
     }
 
     @GetMapping(SET_UP)

@@ -40,7 +40,13 @@ class SignInPages {
 
     @GetMapping(StaffPaths.SIGN_IN)
     String ask(Form form, HttpServletRequest request, Model model) {
-        model.addAttribute("locked", isLocked(request));
+        return page(request, model);
+    }
+
+    private static String page(HttpServletRequest request, Model model) {
+        boolean again = request.getParameter("again") != null;
+        model.addAttribute("again", again);
+        model.addAttribute("locked", !again && isLocked(request));
         return "platform/access/signIn";
     }
 
@@ -50,8 +56,7 @@ class SignInPages {
                 attempt.name(), attempt.password(), attempt.code(), NetworkPrefix.of(request.getRemoteAddr()));
         if (recognised.isEmpty()) {
             form.refuse("name", "platform.sign-in.refused").isWrong();
-            model.addAttribute("locked", isLocked(request));
-            return "platform/access/signIn";
+            return page(request, model);
         }
         sessions.enter(request, recognised.get());
         formTokens.saveToken(null, request, response);

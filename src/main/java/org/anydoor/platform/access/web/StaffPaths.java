@@ -28,6 +28,11 @@ final class StaffPaths {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
+    /** Sends somebody who is signed in through the door once more before what only they themselves may change. */
+    static String signInAgain(String path) {
+        return "redirect:" + SIGN_IN + "?again&to=" + path;
+    }
+
     /** A path to go on to after sign-in: one of ours or the front page, never another site. */
     static String onwards(String asked) {
         return asked.matches("/app(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&%._+-]*)?") ? asked : "/app";

@@ -29,6 +29,8 @@ class StaffSession {
     static final String SEEN = "anydoor.seen";
     private static final String ACTING = "anydoor.acting";
     private static final String LOCKED = "anydoor.locked";
+    private static final String ENTERED = "anydoor.entered";
+    private static final Duration FRESH = Duration.ofMinutes(10);
     private static final String DEVICE = "anydoor.device";
     private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
 
@@ -59,6 +61,7 @@ class StaffSession {
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
         session.removeAttribute(LOCKED);
         session.setAttribute(SEEN, clock.instant());
+        session.setAttribute(ENTERED, clock.instant());
         Device device = Device.of(request.getHeader("User-Agent"));
         session.setAttribute(DEVICE, device.kind() + " " + device.browser());
         if (session.getAttribute(ACTING) == null) {
@@ -94,6 +97,12 @@ class StaffSession {
 
     void lock(HttpSession session) {
         session.setAttribute(LOCKED, true);
+    }
+
+    /** Whether its person has just proved who they are: an open page is not enough to change how somebody gets in. */
+    boolean isFresh(HttpSession session) {
+        return session.getAttribute(ENTERED) instanceof Instant entered
+                && entered.plus(FRESH).isAfter(clock.instant());
     }
 
     /** Whether the session has been locked by hand or by time; an open one notes that its person is here. */
