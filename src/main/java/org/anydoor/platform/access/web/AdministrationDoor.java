@@ -32,7 +32,10 @@ class AdministrationDoor implements WebMvcConfigurer {
                 .excludePathPatterns(INVENTORY);
         registry.addInterceptor(needs(OWN_AGENCY, WATCH)).addPathPatterns(INVENTORY);
         registry.addInterceptor(needs(EVERYBODY))
-                .addPathPatterns("/app/administration/agencies/**", "/app/administration/agreements/*/end");
+                .addPathPatterns(
+                        "/app/administration/agencies/**",
+                        "/app/administration/agreements/*/end",
+                        "/app/administration/status");
     }
 
     static boolean has(HttpServletRequest request, String category) {
