@@ -282,6 +282,10 @@ from (values ('e-intake', 'c-plain', 'intake'), ('e-police', 'c-plain', 'intake'
   ('e-own', 'c-other', 'intake-other'), ('e-shelter-own', 'y-shelter', 'shelter'), ('e-other', 'c-other', 'intake-other'),
   ('e-police', 'y-shelter', 'shelter'), ('e-advocate', 'y-shelter', 'shelter'), ('e-advocate', 'r-outreach', null)) as s (entry, subject, owner)
 join platform.audit_entry e on e.id = scene.u(s.entry);
+insert into platform.audit_leaf (position, entry_id, hash) values (0, @e-intake, sha256(''));
+insert into platform.audit_tile (level, number, hash) values (1, 0, sha256(''));
+insert into platform.audit_head (number, kind, size, at, root, signature, key_version, seen)
+values (0, 'sealed', 1, now(), sha256(''), sha256(''), 1, '1:1:');
 insert into platform.held_post (id, person_id, path, body, held_at, until_at) values
   (@h-live, @nora, '/app', '\x01'::bytea, now(), now() + interval '1 hour'), (@h-over, @nora, '/app', '\x01'::bytea, now(), now() - interval '1 hour'),
   (@h-other, @xena, '/app', '\x01'::bytea, now(), now() + interval '1 hour');
@@ -343,6 +347,8 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('job of outreach', 'anydoor_app', 'job', '', @outreach::text, 'referrals', ''),
   ('sweep by the program', 'anydoor_app', 'sweep', '', '', 'escalation', ''),
   ('sweep', 'anydoor_jobs', 'sweep', '', '', 'mail', ''),
+  ('sealer', 'anydoor_jobs', 'sweep', '', '', 'audit', ''),
+  ('member with the name of the sealer', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'audit', ''),
   ('job by jobs', 'anydoor_jobs', 'job', '', @intake::text, 'measures', ''),
   ('member by jobs', 'anydoor_jobs', 'member', @nora::text, @intake::text, '', ''),
   ('public by jobs', 'anydoor_jobs', 'public', '', '', '', ''),

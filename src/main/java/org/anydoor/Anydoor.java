@@ -6,6 +6,7 @@ import org.anydoor.bench.BenchIntake;
 import org.anydoor.bench.BenchKill;
 import org.anydoor.intake.triage.BenchLists;
 import org.anydoor.platform.access.CodeCommand;
+import org.anydoor.platform.audit.seal.VerifyCommand;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.backup.RestoreCommand;
 import org.anydoor.platform.i18n.TranslationsCommand;
@@ -34,6 +35,7 @@ public class Anydoor {
                 new CodeCommand(Clock.systemUTC()),
                 new BackupCommand(),
                 new RestoreCommand(),
+                new VerifyCommand(Clock.systemUTC()),
                 new BenchStart(),
                 new BenchIntake(),
                 new BenchKill(),

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Three doors to one database: application (row policies apply), jobs (its own tables and sweeps), owner (migrations). */
 @Configuration(proxyBeanMethods = false)
@@ -84,9 +83,6 @@ class DataSources {
 
     @Bean
     JobsDb jobsDb(@Qualifier("jobsDataSource") HikariDataSource jobsDataSource) {
-        DataSource guarded = CallerTransactions.guarded(jobsDataSource);
-        JdbcTemplate jdbc = new JdbcTemplate(guarded);
-        return new JobsDb(
-                new Db(JdbcClient.create(jdbc), jdbc), new TransactionTemplate(new CallerTransactions(guarded)));
+        return JobsDb.over(jobsDataSource);
     }
 }

@@ -1,5 +1,6 @@
 package org.anydoor.platform.db;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -47,6 +50,14 @@ public class Db {
     /** Begins a statement with {@code :named} parameters. */
     public Statement sql(String sql) {
         return new Statement(jdbc.sql(sql));
+    }
+
+    /** Streams what a query without parameters finds, row by row in the binary form of COPY: for a look at everything. */
+    public void copy(String query, Consumer<ByteBuffer> row) {
+        batches.getJdbcOperations().execute((ConnectionCallback<Boolean>) connection -> {
+            BinaryCopy.read(connection, query, row);
+            return true;
+        });
     }
 
     /** Begins several writes that share one round trip. */

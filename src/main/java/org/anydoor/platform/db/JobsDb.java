@@ -1,6 +1,9 @@
 package org.anydoor.platform.db;
 
 import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -14,6 +17,14 @@ public class JobsDb {
     JobsDb(Db db, TransactionTemplate transaction) {
         this.db = db;
         this.transaction = transaction;
+    }
+
+    /** Over connections of the jobs' own role, for the program and for commands that work beside it. */
+    public static JobsDb over(DataSource jobs) {
+        DataSource guarded = CallerTransactions.guarded(jobs);
+        JdbcTemplate jdbc = new JdbcTemplate(guarded);
+        return new JobsDb(
+                new Db(JdbcClient.create(jdbc), jdbc), new TransactionTemplate(new CallerTransactions(guarded)));
     }
 
     /** Runs the work in one transaction as the sweep of this name. */

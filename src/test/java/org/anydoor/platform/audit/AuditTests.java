@@ -149,14 +149,11 @@ class AuditTests {
     @Test
     void whoSignedInIsNamedThoughTheyActedForNoAgencyYet() {
         UUID entry = UUID.randomUUID();
-        PlatformFixtures.run(
-                "insert into platform.audit_entry (id, at, caller, action) values (?, now(), 'sign-in', 'access.sign-in')",
-                entry);
-        PlatformFixtures.run(
-                "insert into platform.audit_subject (entry_id, subject_id, owner_agency_id, at) values (?, ?, ?, now())",
-                entry,
-                navigator,
-                intake);
+        PlatformFixtures.run("""
+                with entry as (
+                  insert into platform.audit_entry (id, at, caller, action) values (?, now(), 'sign-in', 'access.sign-in'))
+                insert into platform.audit_subject (entry_id, subject_id, owner_agency_id, at) values (?, ?, ?, now())
+                """, entry, entry, navigator, intake);
         assertThat(found(new Trail.Question(null, "access.sign-in", null, null, navigator.value())))
                 .singleElement()
                 .satisfies(it -> assertThat(it.who().words(text)).isEqualTo(name("person", navigator.value())));
