@@ -97,6 +97,15 @@ public final class StaffClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a form in which a field stands several times. */
+    public HttpResponse<String> postForm(String path, String fields) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Origin", origin)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        fields + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

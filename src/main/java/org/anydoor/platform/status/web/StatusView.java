@@ -7,6 +7,7 @@ import org.anydoor.platform.status.Pulse;
 /** The pulse as its page shows it: what fails first. */
 public record StatusView(Pulse.Taken taken, List<Pulse.Job> failing, List<Pulse.Job> running) {
     private static final double GIGABYTE = 1e9;
+    private static final double MEGABYTE = 1e6;
 
     static StatusView of(Pulse.Taken taken) {
         return new StatusView(
@@ -16,22 +17,24 @@ public record StatusView(Pulse.Taken taken, List<Pulse.Job> failing, List<Pulse.
     }
 
     public String free() {
-        return gigabytes(taken.space().free());
+        return size(taken.space().free());
     }
 
     public String total() {
-        return gigabytes(taken.space().total());
+        return size(taken.space().total());
     }
 
     public String database() {
-        return gigabytes(taken.space().database());
+        return size(taken.space().database());
     }
 
     public String java() {
         return Integer.toString(Runtime.version().feature());
     }
 
-    private static String gigabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
+    private static String size(long bytes) {
+        return bytes < GIGABYTE
+                ? String.format(Locale.ROOT, "%.0f MB", bytes / MEGABYTE)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
     }
 }

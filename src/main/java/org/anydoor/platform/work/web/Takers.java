@@ -1,6 +1,7 @@
 package org.anydoor.platform.work.web;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +29,7 @@ class Takers {
     record Holder(Optional<UUID> person, Optional<UUID> team) {}
 
     @Transactional(readOnly = true)
-    public List<Option> options(Caller.Member me, Text text, WorkRow row) {
+    public List<Option> options(Caller.Member me, Text text, Collection<String> modules) {
         var options = new ArrayList<Option>();
         options.addAll(db.sql("""
                 select distinct p.id, p.name
@@ -36,14 +37,14 @@ class Takers {
                 join platform.membership m on m.person_id = p.id
                 join platform.membership_role mr on mr.person_id = m.person_id and mr.agency_id = m.agency_id
                 join platform.role_category rc on rc.role = mr.role
-                join platform.work_category w on w.category = rc.category and w.module = :module
+                join platform.work_category w on w.category = rc.category and w.module = any(:modules)
                 where m.agency_id = :agency and p.suspended_at is null and p.id <> :me
                   and m.from_at <= statement_timestamp() and (m.until_at is null or m.until_at > statement_timestamp())
                 order by p.name
                 """)
                 .with("agency", me.actingFor())
                 .with("me", me.id())
-                .with("module", row.module())
+                .with("modules", modules)
                 .list((rs, n) -> new Option(PERSON + Db.uuid(rs, "id"), rs.getString("name"))));
         options.addAll(db.sql(
                         "select id, name from platform.team where agency_id = :agency and ended_at is null order by name")

@@ -1,6 +1,7 @@
 package org.anydoor.platform.work.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
@@ -69,7 +70,8 @@ class WorkPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String to) {
         Caller.Member me = me();
-        List<Option> options = takers.options(me, page.text(), work.get(me, id).row());
+        List<Option> options =
+                takers.options(me, page.text(), Set.of(work.get(me, id).row().module()));
         return Takers.chosen(options, to)
                 .map(it -> answer(
                         page,
@@ -112,23 +114,24 @@ class WorkPages {
                 told.line() == null
                         ? page.t("platform.work.unseen")
                         : told.line().title());
-        model.addAttribute("options", takers.options(me, page.text(), told.row()));
+        model.addAttribute(
+                "options", takers.options(me, page.text(), Set.of(told.row().module())));
         return "platform/work/handOver";
     }
 
-    private static Caller.Member me() {
+    static Caller.Member me() {
         return Callers.current()
                 .filter(Caller.Member.class::isInstance)
                 .map(Caller.Member.class::cast)
                 .orElseThrow(NotFound::new);
     }
 
-    private static String search(String q) {
+    static String search(String q) {
         String line = Typed.line(q);
         return line.substring(0, Math.min(LONGEST_SEARCH, line.length()));
     }
 
-    private static int number(String typed) {
+    static int number(String typed) {
         return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 1;
     }
 }

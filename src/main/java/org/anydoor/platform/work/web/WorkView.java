@@ -41,11 +41,14 @@ public record WorkView(
     /**
      * One row: clock, what, whose turn, why here, one action.
      *
+     * @param version as the reader sees it, for the case that somebody else changes it
      * @param path where the action leads; nothing when the reader may not see what it is about
      * @param urgent whether the action's button is filled
      */
     public record Item(
             UUID id,
+            int version,
+            String module,
             ClockFace clock,
             String title,
             String about,

@@ -66,6 +66,8 @@ class WorkWords {
         boolean urgent = first || face.kind() == ClockFace.Kind.LATE || face.kind() == ClockFace.Kind.SOON;
         return new WorkView.Item(
                 row.id(),
+                row.version(),
+                row.module(),
                 face,
                 line == null ? text.t("platform.work.unseen") : line.title(),
                 line == null ? "" : line.about(),
