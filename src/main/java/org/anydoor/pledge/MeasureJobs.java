@@ -1,5 +1,6 @@
 package org.anydoor.pledge;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts every agency once a night, each as its own job, and once when a sample community has been made. */
+/** Counts every agency every ten minutes, each as its own job, tells closed quarters at night, and both when a sample community has been made. */
 @Configuration(proxyBeanMethods = false)
 class MeasureJobs {
     private static final String JOB = "measures";
@@ -30,16 +31,23 @@ class MeasureJobs {
     }
 
     @Bean
-    static Recurring countNightly(Measures measures, Publication publication, Db db, TransactionTemplate transaction) {
-        return Recurring.daily("pledge.measures", LocalTime.of(2, 20), () -> {
-            List<Counted> agencies = Callers.as(
-                    new Caller.Infrastructure(),
-                    () -> transaction.execute(open -> db.sql(
-                                    "select a.id, a.walled from platform.agency a where a.ended_at is null")
-                            .list((rs, n) -> new Counted(new AgencyId(Db.uuid(rs, "id")), rs.getBoolean("walled")))));
-            agencies.forEach(it -> Callers.run(new Caller.Job(JOB, it.id()), () -> measures.compute(it.id())));
-            speakers(agencies).forEach(it -> Callers.run(new Caller.Job(JOB, it), publication::release));
-        });
+    static Recurring count(Measures measures, Db db, TransactionTemplate transaction) {
+        return Recurring.every("pledge.measures", Duration.ofMinutes(10), () -> agencies(db, transaction)
+                .forEach(it -> Callers.run(new Caller.Job(JOB, it.id()), () -> measures.compute(it.id()))));
+    }
+
+    @Bean
+    static Recurring publish(Publication publication, Db db, TransactionTemplate transaction) {
+        return Recurring.daily("pledge.publication", LocalTime.of(2, 20), () -> speakers(agencies(db, transaction))
+                .forEach(it -> Callers.run(new Caller.Job(JOB, it), publication::release)));
+    }
+
+    private static List<Counted> agencies(Db db, TransactionTemplate transaction) {
+        return Callers.as(
+                new Caller.Infrastructure(),
+                () -> transaction.execute(
+                        open -> db.sql("select a.id, a.walled from platform.agency a where a.ended_at is null")
+                                .list((rs, n) -> new Counted(new AgencyId(Db.uuid(rs, "id")), rs.getBoolean("walled")))));
     }
 
     @Bean
