@@ -32,22 +32,28 @@ class MeasureJobs {
 
     @Bean
     static Recurring count(Measures measures, Db db, TransactionTemplate transaction) {
-        return Recurring.every("pledge.measures", Duration.ofMinutes(10), () -> agencies(db, transaction)
-                .forEach(it -> Callers.run(new Caller.Job(JOB, it.id()), () -> measures.compute(it.id()))));
+        return Recurring.every(
+                "pledge.measures",
+                Duration.ofMinutes(10),
+                () -> agencies(db, transaction)
+                        .forEach(it -> Callers.run(new Caller.Job(JOB, it.id()), () -> measures.compute(it.id()))));
     }
 
     @Bean
     static Recurring publish(Publication publication, Db db, TransactionTemplate transaction) {
-        return Recurring.daily("pledge.publication", LocalTime.of(2, 20), () -> speakers(agencies(db, transaction))
-                .forEach(it -> Callers.run(new Caller.Job(JOB, it), publication::release)));
+        return Recurring.daily(
+                "pledge.publication",
+                LocalTime.of(2, 20),
+                () -> speakers(agencies(db, transaction))
+                        .forEach(it -> Callers.run(new Caller.Job(JOB, it), publication::release)));
     }
 
     private static List<Counted> agencies(Db db, TransactionTemplate transaction) {
         return Callers.as(
                 new Caller.Infrastructure(),
-                () -> transaction.execute(
-                        open -> db.sql("select a.id, a.walled from platform.agency a where a.ended_at is null")
-                                .list((rs, n) -> new Counted(new AgencyId(Db.uuid(rs, "id")), rs.getBoolean("walled")))));
+                () -> transaction.execute(open -> db.sql(
+                                "select a.id, a.walled from platform.agency a where a.ended_at is null")
+                        .list((rs, n) -> new Counted(new AgencyId(Db.uuid(rs, "id")), rs.getBoolean("walled")))));
     }
 
     @Bean
