@@ -159,6 +159,10 @@ insert into intake.door (key, position, audience, steps, asks, mandated, owner_k
   ('odd-public', 10, 'public', '{}', '{}', true, 'intake', @intake, '{school}', true, true),
   ('unowned', 11, 'staff', '{}', '{}', true, 'police', null, '{}', true, true);
 
+insert into venues.place (id, name, kind) values (@place-second, 'Roadside Rest', 'hotel');
+insert into intake.poster (code, door, place_id, made_at, withdrawn_at) values
+  ('K7Q4M', 'hotel', @place, now(), null), ('W3TNH', 'hotel', @place-second, now(), now());
+
 -- ── concerns and what hangs on them ─────────────────────────────────────────────────────────────────────────────
 insert into intake.concern (id, agency_id, short, door, language, arrived_at, danger, harm, sent_by_agency_id, sent_by_person_id)
 select scene.u(c.name), scene.u(c.agency), 'K-1', c.door, 'en', date_trunc('minute', now()), 'unknown', 'unsure', scene.u(c.sender), scene.u(c.person)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience public, young-person or staff
  * @param signSet the set of {@code prevention.Signs} that it offers
  * @param owner none as long as nobody is set to own its concerns: then it is closed
- * @param opensToKinds kinds of agency whose staff may use it
+ * @param opensToKinds kinds of agency whose staff may use it; of a public door, those whose people are led to it
  * @param receipt whether the sender gets a code
  */
 public record Door(
@@ -34,6 +34,11 @@ public record Door(
     /** Whether it takes concerns at all. */
     public boolean open() {
         return active && owner != null;
+    }
+
+    /** Whether all of it stands on one page, with the button that sends. */
+    public boolean oneScreen() {
+        return steps.size() == 1;
     }
 
     public boolean asksFor(String what) {

@@ -34,6 +34,14 @@ public class Doors {
         return !openTo(agencyKind).isEmpty();
     }
 
+    /** The open public door that is meant for people of this kind of agency, who need no account for it. */
+    public Optional<Door> publicFor(String agencyKind) {
+        return configured.now().doors().stream()
+                .filter(door ->
+                        door.open() && !door.staff() && door.opensToKinds().contains(agencyKind))
+                .findFirst();
+    }
+
     /** Every door in order, open or not. */
     public List<Door> all() {
         return configured.now().doors();

@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.anydoor.intake.poster.Posters;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Together;
 import org.anydoor.platform.i18n.Language;
@@ -17,6 +19,9 @@ import org.anydoor.platform.keys.Sealer;
 import org.anydoor.platform.sample.SampleChapter;
 import org.anydoor.platform.sample.SampleSignIns;
 import org.anydoor.platform.sample.SampleTown;
+import org.anydoor.venues.Place;
+import org.anydoor.venues.PlaceKind;
+import org.anydoor.venues.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,20 +31,6 @@ import org.springframework.stereotype.Component;
 class SampleConcerns implements SampleChapter {
     private static final Duration THREE_YEARS = Duration.ofDays(3 * 365);
     private static final int RECENT_ONES = 72;
-    private static final List<String> DOORS = List.of(
-            "public",
-            "public",
-            "public",
-            "public",
-            "young-person",
-            "operator",
-            "operator",
-            "patrol",
-            "patrol",
-            "school",
-            "school",
-            "school");
-
     private static final List<Language> LANGUAGES = List.of(
             Language.EN, Language.EN, Language.EN, Language.EN, Language.ES, Language.ES, Language.SO, Language.HMN);
 
@@ -49,6 +40,7 @@ class SampleConcerns implements SampleChapter {
     private final ArrivalRows rows;
     private final DataKeys keys;
     private final SampleHistory history;
+    private final Places places;
     private final SampleSignIns signIns;
     private final int size;
 
@@ -59,6 +51,7 @@ class SampleConcerns implements SampleChapter {
             ArrivalRows rows,
             DataKeys keys,
             SampleHistory history,
+            Places places,
             SampleSignIns signIns,
             @Value("${anydoor.sample-concerns:2000}") int size) {
         this.db = db;
@@ -67,6 +60,7 @@ class SampleConcerns implements SampleChapter {
         this.rows = rows;
         this.keys = keys;
         this.history = history;
+        this.places = places;
         this.signIns = signIns;
         this.size = size;
     }
@@ -104,7 +98,7 @@ class SampleConcerns implements SampleChapter {
     }
 
     private void openDoors(SampleTown town) {
-        for (String kind : List.of("intake", "police")) {
+        for (String kind : SampleDoors.ownerKinds()) {
             db.sql("update intake.door set owner_agency_id = :agency where owner_kind = :kind")
                     .with("agency", town.the(kind).id())
                     .with("kind", kind)
@@ -114,21 +108,32 @@ class SampleConcerns implements SampleChapter {
     }
 
     private Written one(SampleTown town, Instant at) {
-        String door = town.oneOf(DOORS);
-        SampleTown.Agency owner = town.the(door.equals("patrol") ? "police" : "intake");
+        SampleDoors way = SampleDoors.any(town);
+        Door door = configured.now().doors().stream()
+                .filter(it -> it.key().equals(way.key()))
+                .findFirst()
+                .orElseThrow();
+        SampleTown.Agency owner = owner(town, door);
         town.actFor(owner.id());
-        Arrival arrival = arrival(town, door, at);
+        Arrival arrival = arrival(town, way, at);
         ConcernId id = new ConcernId(town.key());
         Age age = Age.parse(arrival.whom().age());
         Decision decision = Decision.by(configured.now().rules(), Arrivals.situation(arrival, age));
         UrgencySays says = says(decision, at);
-        ReceiptCode code = door.equals("patrol") || door.equals("school") ? null : codes.fresh(arrival.language());
+        ReceiptCode code = door.receipt() ? codes.fresh(arrival.language()) : null;
         Sealer sealer = write(
                 town,
                 new ArrivalRows.Facts(
                         id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, at, says), at, at));
         tellCode(town, at, arrival.language(), code);
         return new Written(id, owner, arrival, decision, says, at, sealer, code != null);
+    }
+
+    private static SampleTown.Agency owner(SampleTown town, Door door) {
+        return town.agencies().stream()
+                .filter(it -> it.id().equals(door.owner()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private UrgencySays says(Decision decision, Instant at) {
@@ -149,25 +154,14 @@ class SampleConcerns implements SampleChapter {
 
     /** At a staff door somebody of an agency that the door opens to sends it, and can read it again. */
     private static void sentBy(SampleTown town, ArrivalRows.Facts facts, Together together) {
-        String kind = switch (facts.arrival().door()) {
-            case "operator" -> "city-311";
-            case "patrol" -> "police";
-            case "school" -> town.in100(70) ? "school" : "clinic";
-            default -> "";
-        };
-        if (!kind.isEmpty()) {
-            SampleTown.Agency from = town.the(kind);
-            together.sql("""
-                    update intake.concern set sent_by_agency_id = :agency, sent_by_person_id = :person where id = :id
-                    """)
-                    .with("agency", from.id())
-                    .with(
-                            "person",
-                            kind.equals("police")
-                                    ? from.with("officer").id()
-                                    : town.oneOf(from.people()).id())
-                    .with("id", facts.id());
-        }
+        SampleDoors way = SampleDoors.of(facts.arrival().door());
+        way.sender(town)
+                .ifPresent(from -> together.sql("""
+                        update intake.concern set sent_by_agency_id = :agency, sent_by_person_id = :person where id = :id
+                        """)
+                        .with("agency", from.id())
+                        .with("person", way.worker(town, from).id())
+                        .with("id", facts.id()));
     }
 
     /** The codes of the newest concerns are told, so that whoever tries the program can follow one up. */
@@ -177,29 +171,36 @@ class SampleConcerns implements SampleChapter {
         }
     }
 
-    private static Arrival arrival(SampleTown town, String door, Instant at) {
+    private Arrival arrival(SampleTown town, SampleDoors way, Instant at) {
+        String door = way.key();
         boolean young = door.equals("young-person");
-        Language language = young || door.equals("public") ? town.oneOf(LANGUAGES) : Language.EN;
+        Language language = way.from().isEmpty() ? town.oneOf(LANGUAGES) : Language.EN;
         SampleWords words = town.oneOf(SampleWords.at(door, language));
         SampleWords.Told told = words.told(town);
-        Danger danger = town.in100(4) ? Danger.NOW : town.in100(60) ? Danger.NOT_NOW : Danger.UNKNOWN;
+        Optional<Place> hotel = door.equals(Posters.HOTEL)
+                ? Optional.of(town.oneOf(places.search("", PlaceKind.HOTEL, 0, 2)))
+                : Optional.empty();
         return new Arrival(
                 door,
                 language,
-                danger,
+                danger(town),
                 words.harm(),
                 told.what(),
                 words.signs(),
                 told.whom(),
-                words.place(),
-                null,
+                hotel.map(it -> it.name() + ", " + words.place()).orElse(words.place()),
+                hotel.map(it -> it.id().value()).orElse(null),
                 words.when(),
                 language == Language.EN || town.in100(60) ? Interpreter.NONE : Interpreter.VOICE,
                 young,
                 door.equals("patrol") ? "26-" + (100_000 + town.upTo(90_000)) : null,
                 words.reporter(town),
                 young ? safeContact(town) : null,
-                mandated(town, door, at));
+                mandated(town, way, at));
+    }
+
+    private static Danger danger(SampleTown town) {
+        return town.in100(4) ? Danger.NOW : town.in100(60) ? Danger.NOT_NOW : Danger.UNKNOWN;
     }
 
     private static @Nullable SafeContact safeContact(SampleTown town) {
@@ -217,8 +218,8 @@ class SampleConcerns implements SampleChapter {
                         false);
     }
 
-    private static @Nullable MandatedReport mandated(SampleTown town, String door, Instant at) {
-        if (!door.equals("school") || town.in100(30)) {
+    private static @Nullable MandatedReport mandated(SampleTown town, SampleDoors way, Instant at) {
+        if (!town.in100(way.duty())) {
             return null;
         }
         Instant learned = at.minus(Duration.ofMinutes(20 + town.upTo(200)));

@@ -56,7 +56,7 @@ class SampleCopies {
                     .flatMap(target -> copy(town, it, target).stream())
                     .forEach(copies::add);
         }
-        for (String kind : List.of("intake", "police")) {
+        for (String kind : SampleDoors.ownerKinds()) {
             town.actFor(town.the(kind).id());
             grant(
                     copies.stream()

@@ -32,7 +32,7 @@ class SampleHistory {
     void write(SampleTown town, List<SampleConcerns.Written> all) {
         Duration look = configured.now().term(Urgency.STANDARD).within();
         List<Worked> worked = all.stream().map(it -> worked(town, it, look)).toList();
-        for (String kind : List.of("intake", "police")) {
+        for (String kind : SampleDoors.ownerKinds()) {
             SampleTown.Agency owner = town.the(kind);
             town.actFor(owner.id());
             var own =
@@ -43,7 +43,7 @@ class SampleHistory {
             linked(owner);
         }
         copies.write(town, worked);
-        for (String kind : List.of("intake", "police", "child-protection")) {
+        for (String kind : SampleDoors.ownerKinds()) {
             waits(town, town.the(kind));
         }
     }

@@ -49,7 +49,8 @@ class SampleNotices {
                         .forEach(from -> rows.add(notice(town, last, from)));
             }
         }
-        for (SampleTown.Agency owner : List.of(town.the("intake"), town.the("police"))) {
+        for (SampleTown.Agency owner :
+                SampleDoors.ownerKinds().stream().map(town::the).toList()) {
             town.actFor(owner.id());
             owed(of(rows, "owner", owner));
         }

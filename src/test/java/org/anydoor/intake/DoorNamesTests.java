@@ -34,7 +34,7 @@ class DoorNamesTests {
     void aNewDoorsNameIsAValueOfTheMeasure() {
         IntakeFixtures.sql("""
                 insert into intake.door (key, name, position, audience, steps, asks, mandated, owner_kind, receipt)
-                values ('clinic-desk', 'Clinic desk', 9, 'public', '{what}', '{what}', false, 'intake', true)
+                values ('clinic-desk', 'Clinic desk', 99, 'public', '{what}', '{what}', false, 'intake', true)
                 """);
         configured.forget();
         assertThat(concernsByDoor.dimensions())

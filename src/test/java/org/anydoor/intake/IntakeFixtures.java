@@ -25,6 +25,7 @@ final class IntakeFixtures {
     IntakeFixtures() {
         own("intake", intake);
         own("police", police);
+        own("child-protection", protection);
         sql("delete from platform.access_grant");
         sql("delete from platform.sharing_agreement");
     }

@@ -94,6 +94,18 @@ class SampleConsistencyTests {
     }
 
     @Test
+    void everyDoorHasConcernsAndThoseOfHotelsNameTheHotel() {
+        List<Told> all = ofTheSample(
+                "select c.door, c.place_said, c.place_id from intake.concern c",
+                (rs, n) ->
+                        new Told(rs.getString("door"), String.valueOf(rs.getString("place_said")), null, null, null));
+        List<String> doors = ofTheSample("select d.key from intake.door d", (rs, n) -> rs.getString("key"));
+        assertThat(all.stream().map(Told::door)).containsAll(doors);
+        assertThat(all.stream().filter(it -> it.door().equals("hotel")).map(Told::what))
+                .allMatch(it -> it.startsWith("Lakeview Inn, ") || it.startsWith("Prairie Rest Motel, "));
+    }
+
+    @Test
     void everyOpenHandlingHasItsOneStepInTheWorkWithTheSameDeadlineAndHolder() {
         assertThat(ofTheSample("""
                 select h.concern_id from intake.handling h where h.agency_id = platform.acting_agency() and h.state in ('new', 'acknowledged', 'accepted') and (
@@ -127,9 +139,15 @@ class SampleConsistencyTests {
         assertThat(patrol).isNotEmpty();
         assertThat(ofTheSample("""
                 select c.id from intake.concern c join platform.agency o on o.id = c.agency_id
-                where c.agency_id = platform.acting_agency() and (c.door = 'patrol' and c.age_low < 18 or c.danger = 'now' and (c.age_low < 18 or c.self_report and c.age_low is null))
+                where c.agency_id = platform.acting_agency() and (c.door in ('patrol', 'licensing') and c.age_low < 18 or c.danger = 'now' and (c.age_low < 18 or c.self_report and c.age_low is null))
                   and not exists (select 1 from intake.handling h join platform.agency a on a.id = h.agency_id
                     where h.concern_id = c.id and a.kind = 'child-protection')
+                """, (rs, n) -> Db.uuid(rs, "id"))).isEmpty();
+        assertThat(ofTheSample("""
+                select c.id from intake.concern c
+                where c.agency_id = platform.acting_agency() and c.door in ('child-protection', 'licensing') and c.age_low < 18
+                  and not exists (select 1 from intake.handling h join platform.agency a on a.id = h.agency_id
+                    where h.concern_id = c.id and a.kind = 'police')
                 """, (rs, n) -> Db.uuid(rs, "id"))).isEmpty();
         assertThat(ofTheSample("""
                 select h.concern_id from intake.handling h join platform.agency a on a.id = h.agency_id

@@ -3,6 +3,8 @@ package org.anydoor.intake.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anydoor.intake.Arrival;
 import org.anydoor.intake.Danger;
 import org.anydoor.intake.Door;
@@ -39,7 +41,7 @@ class ArrivalForm {
                 answers.get(Names.WHAT, ""),
                 answers.list(Names.SIGNS),
                 whom(answers),
-                answers.find(Names.PLACE_SAID),
+                placeSaid(answers),
                 place,
                 answers.find(Names.WHEN_SAID),
                 Db.constant(Interpreter.class, answers.get(Names.INTERPRETER, "none")),
@@ -48,6 +50,14 @@ class ArrivalForm {
                 reporter(answers),
                 safeContact(answers),
                 mandated(answers));
+    }
+
+    /** The property or known place first, then where in it: whoever reads it needs no second look-up. */
+    private static @Nullable String placeSaid(Answers answers) {
+        String said = Stream.of(Names.PROPERTY, Names.PLACE, Names.PLACE_SAID)
+                .flatMap(it -> answers.list(it).stream())
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? null : said;
     }
 
     private static @Nullable Harm harm(Answers answers) {

@@ -32,6 +32,7 @@ enum Ask {
             text(Names.LOOK, 2_000)),
     NICKNAME(List.of("talk", "what"), line(Names.CALLED, 200)),
     AGE(List.of("talk", "what"), line(Names.AGE, 60)),
+    PROPERTY(List.of("where"), line(Names.PROPERTY, 200)),
     WHERE(List.of("where"), line(Names.PLACE_SAID, 500)),
     WHEN(List.of("where"), line(Names.WHEN_SAID, 300)),
     PLACE(List.of("where"), place(Names.PLACE)),
@@ -109,6 +110,7 @@ enum Ask {
         static final String AGE = "youth-age";
         static final String GENDER = "youth-gender";
         static final String LOOK = "youth-look";
+        static final String PROPERTY = "property";
         static final String PLACE_SAID = "place-said";
         static final String WHEN_SAID = "when-said";
         static final String PLACE = "place";

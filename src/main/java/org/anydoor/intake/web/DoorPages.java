@@ -3,12 +3,15 @@ package org.anydoor.intake.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.anydoor.intake.Arrived;
 import org.anydoor.intake.Door;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.Intake;
+import org.anydoor.intake.poster.PosterCode;
+import org.anydoor.intake.poster.Posters;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.keys.NetworkPrefix;
 import org.anydoor.platform.web.Form;
@@ -31,6 +34,11 @@ class DoorPages {
 
     private static final String NAMED = Language.PATH + "/{way:concern|help-me}";
     private static final String ANY = Language.PATH + "/door/{way:[a-z0-9-]+}";
+    /** As a poster has it: its code after the address of its door. */
+    private static final String POSTER = ANY + "/{code:[A-Za-z0-9-]+}";
+
+    private static final int LONGEST_SHOWN = 12;
+
     /** Doors with an address of their own; any other public door is found under its key. */
     private static final Map<String, String> KEYS = Map.of("concern", "public", "help-me", "young-person");
 
@@ -41,6 +49,7 @@ class DoorPages {
     private final Intake intake;
     private final ArrivalForm arrivals;
     private final ReceiptViews receipts;
+    private final Posters posters;
 
     DoorPages(
             Doors doors,
@@ -49,7 +58,8 @@ class DoorPages {
             Checks checks,
             Intake intake,
             ArrivalForm arrivals,
-            ReceiptViews receipts) {
+            ReceiptViews receipts,
+            Posters posters) {
         this.doors = doors;
         this.views = views;
         this.states = states;
@@ -57,6 +67,7 @@ class DoorPages {
         this.intake = intake;
         this.arrivals = arrivals;
         this.receipts = receipts;
+        this.posters = posters;
     }
 
     @GetMapping({NAMED, ANY})
@@ -65,7 +76,29 @@ class DoorPages {
         return door.open() ? show(new Draft(states.begin(door.key())), door, form, model) : closed(model);
     }
 
-    @PostMapping({NAMED, ANY})
+    /** The place of the poster stands filled in; a code that names none is said beside the field, and nothing else changes. */
+    @GetMapping(POSTER)
+    String beginAtPoster(@PathVariable String way, @PathVariable String code, Form form, Model model) {
+        Door door = door(way);
+        if (!door.asksFor(Ask.PROPERTY.key())) {
+            throw new NotFound();
+        }
+        if (!door.open()) {
+            return closed(model);
+        }
+        Draft fresh = new Draft(states.begin(door.key()));
+        Optional<Posters.Property> property = posters.find(door.key(), code);
+        if (property.isEmpty()) {
+            form.refuse(Ask.Names.PROPERTY, "intake.field.property.unknown", shown(code));
+        }
+        return show(property.map(fresh::at).orElse(fresh), door, form, model);
+    }
+
+    private static String shown(String code) {
+        return code.substring(0, Math.min(LONGEST_SHOWN, code.length())).toUpperCase(Locale.ROOT);
+    }
+
+    @PostMapping({NAMED, ANY, POSTER})
     String go(
             @PathVariable String way,
             @RequestParam(defaultValue = "") String state,
@@ -83,10 +116,10 @@ class DoorPages {
         return switch (go) {
             case "show" -> show(draft, door, form, model);
             case "send" -> send(draft, door, request, response, form, model);
-            case "back" -> move(draft, door, request, form, model, false);
+            case "back" -> move(draft, door, request, response, form, model, false);
             case String to
             when to.startsWith("change-") -> show(draft.at(to.substring("change-".length())), door, form, model);
-            default -> move(draft, door, request, form, model, true);
+            default -> move(draft, door, request, response, form, model, true);
         };
     }
 
@@ -115,21 +148,39 @@ class DoorPages {
         return states.open(state).filter(it -> it.door().equals(door.key())).map(Draft::new);
     }
 
-    private String move(Draft draft, Door door, HttpServletRequest request, Form form, Model model, boolean forward) {
+    private String move(
+            Draft draft,
+            Door door,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Form form,
+            Model model,
+            boolean forward) {
         List<Question> asked = views.questions(door, draft.step(door));
         checks.check(form, new Voice(form.page().text(), door), asked, forward);
         if (form.isWrong()) {
             model.addAttribute("view", views.step(form.page(), door, draft));
             return "intake/step";
         }
-        Draft answered = draft.answered(draft.answers().with(asked, request.getParameterMap()));
+        Draft answered = found(draft.answered(draft.answers().with(asked, request.getParameterMap())), door);
         if (!forward) {
             return show(answered.back(door), door, form, model);
         }
         boolean warn = answered.answers().is(Ask.Names.DANGER, "now") && !answered.told911();
-        return warn
-                ? call911(answered.tell911().next(door), form.page(), model)
+        if (warn) {
+            return call911(answered.tell911().next(door), form.page(), model);
+        }
+        return door.oneScreen() && !answered.step(door).equals(Draft.LOOK)
+                ? send(answered, door, request, response, form, model)
                 : show(answered.next(door), door, form, model);
+    }
+
+    /** Whoever came without the code of their poster may type it where the property is asked. */
+    private Draft found(Draft draft, Door door) {
+        return PosterCode.find(draft.answers().get(Ask.Names.PROPERTY, ""))
+                .flatMap(code -> posters.find(door.key(), code.value()))
+                .map(draft::at)
+                .orElse(draft);
     }
 
     private String call911(Draft draft, Page page, Model model) {
@@ -162,7 +213,7 @@ class DoorPages {
         }
         Page page = form.page();
         Arrived arrived = intake.arrive(
-                arrivals.arrival(door, page.language(), draft.answers(), null),
+                arrivals.arrival(door, page.language(), draft.answers(), draft.property()),
                 draft.sending(),
                 NetworkPrefix.of(request.getRemoteAddr()));
         return switch (arrived) {

@@ -77,11 +77,19 @@ class DoorViews {
                 marks(voice, at),
                 at + 1,
                 groups(voice, step),
-                step.equals("before")
-                        ? page.t("intake.before.write")
-                        : page.t("intake.flow.next", voice.t("intake.step." + next)),
+                nextLabel(voice, step, next),
                 voice.t("intake.danger.text"),
-                step.equals("before") ? privateLines() : List.of());
+                step.equals("before") ? privateLines() : List.of(),
+                door.oneScreen() ? phone("missing") : null);
+    }
+
+    private static String nextLabel(Voice voice, String step, String next) {
+        if (voice.door().oneScreen()) {
+            return voice.t("intake.look.send");
+        }
+        return step.equals("before")
+                ? voice.t("intake.before.write")
+                : voice.t("intake.flow.next", voice.t("intake.step." + next));
     }
 
     /** What sending does not do for whoever the law may make report. */

@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.anydoor.intake.Door;
 import org.anydoor.intake.SubmissionId;
+import org.anydoor.intake.poster.Posters;
+import org.jspecify.annotations.Nullable;
 
 /** A concern on its way through a public door: what the page carries, and where the sender is. */
 record Draft(FormDraft form) {
@@ -18,6 +21,11 @@ record Draft(FormDraft form) {
 
     private static final String TOLD_911 = "~told-911";
 
+    /** The place of a poster, and the words in which it was filled in. */
+    private static final String PROPERTY = "~property";
+
+    private static final List<String> KEPT = List.of(STEP, TOLD_911, PROPERTY);
+
     Answers answers() {
         return new Answers(form.answers());
     }
@@ -25,7 +33,7 @@ record Draft(FormDraft form) {
     /** This form with the words that it now holds; where the sender is does not change it. */
     SubmissionId sending() {
         var words = new HashMap<>(form.answers());
-        words.keySet().removeAll(List.of(STEP, TOLD_911));
+        words.keySet().removeAll(KEPT);
         return form.submission().saying(words);
     }
 
@@ -44,12 +52,30 @@ record Draft(FormDraft form) {
     /** With these answers in place of the earlier ones. */
     Draft answered(Answers now) {
         var all = new LinkedHashMap<>(now.byField());
-        List.of(STEP, TOLD_911).forEach(it -> {
+        KEPT.forEach(it -> {
             if (form.answers().containsKey(it)) {
                 all.put(it, form.all(it));
             }
         });
         return new Draft(new FormDraft(form.door(), form.submission(), form.begun(), all));
+    }
+
+    /** With the place of a poster filled in. */
+    Draft at(Posters.Property property) {
+        return new Draft(form.with(Map.of(
+                PROPERTY,
+                List.of(property.place().toString(), property.words()),
+                Ask.Names.PROPERTY,
+                List.of(property.words()))));
+    }
+
+    /** The place of the poster, as long as the sender left its words as they were filled in. */
+    @Nullable
+    UUID property() {
+        List<String> known = form.all(PROPERTY);
+        return known.size() == 2 && answers().is(Ask.Names.PROPERTY, known.getLast())
+                ? UUID.fromString(known.getFirst())
+                : null;
     }
 
     boolean told911() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param digits whether it is a number and not words
  * @param arrived when it came in, {@code by} when it is read at the latest, as people say it
  * @param discreet whether to warn against keeping the code on a phone that others check
+ * @param advice what the door tells everybody who sends through it, if it does
  * @param owed the sender's own report, if the law may ask one of them
  */
 public record ReceiptView(
@@ -20,7 +21,11 @@ public record ReceiptView(
         String arrived,
         String by,
         boolean discreet,
+        @Nullable Advice advice,
         @Nullable Owed owed) {
+
+    /** What to do, and what to leave alone, until somebody calls. */
+    public record Advice(String heading, List<String> items) {}
 
     /** The two deadlines of Minn. Stat. 260E and where to turn. */
     public record Owed(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.anydoor.directory.CrisisLine;
 import org.anydoor.intake.Arrived.Acknowledged;
 import org.anydoor.intake.Door;
@@ -56,7 +57,20 @@ class ReceiptViews {
                 page.when(sent.arrived()),
                 page.when(sent.urgency().due()),
                 door.audience().equals("young-person"),
+                advice(voice),
                 door.mandated() && ArrivalForm.owes(draft.answers()) ? owed(page, draft, sent.arrived()) : null);
+    }
+
+    private static ReceiptView.@Nullable Advice advice(Voice voice) {
+        String heading = voice.find("intake.receipt.advice");
+        return heading == null
+                ? null
+                : new ReceiptView.Advice(
+                        heading,
+                        Stream.iterate(1, it -> it + 1)
+                                .map(it -> voice.find("intake.receipt.advice." + it))
+                                .takeWhile(Objects::nonNull)
+                                .toList());
     }
 
     private ReceiptView.Owed owed(Page page, Draft draft, Instant arrived) {

@@ -78,12 +78,22 @@ class StaffDoorPages {
     @Bean
     static NavEntry tellEntry(Doors doors) {
         return new NavEntry(
-                "intake.staff.tell", "/app/concerns/new", 20, "concern", it -> doors.isOpenTo(it.agencyKind()));
+                "intake.staff.tell",
+                "/app/concerns/new",
+                20,
+                "concern",
+                it -> doors.isOpenTo(it.agencyKind())
+                        || doors.publicFor(it.agencyKind()).isPresent());
     }
 
     @GetMapping("/app/concerns/new")
     String begin(@RequestParam(defaultValue = "") String door, Form form, Model model) {
         List<Door> open = open();
+        Optional<Door> withoutAccount = kind().flatMap(doors::publicFor);
+        if (door.isEmpty() && open.isEmpty() && withoutAccount.isPresent()) {
+            return "redirect:/" + Language.EN.tag() + "/door/"
+                    + withoutAccount.get().key();
+        }
         if (door.isEmpty() && open.size() != 1) {
             model.addAttribute(
                     "doors",
@@ -97,9 +107,9 @@ class StaffDoorPages {
         return show(chosen, states.begin(chosen.key()), form, model);
     }
 
-    /** Where the law may ask the member themselves to report, their own name stands ready for the written report. */
+    /** Where members tell what they noticed themselves, their own name stands ready, for the written report too. */
     private void sign(Door door, Form form) {
-        if (door.mandated() && door.asksFor(Ask.CONTACT.key())) {
+        if (door.asksFor(Ask.CONTACT.key()) && !door.asksFor(Ask.CALLER.key())) {
             members.signature().ifPresent(me -> {
                 Stream<String> roles = me.roles().stream().map(it -> form.page().t("platform.role." + it));
                 form.fill(Ask.Names.NAME, me.name())
@@ -172,6 +182,7 @@ class StaffDoorPages {
                         door.key(),
                         heading(form.page(), door),
                         voice.find("intake.script"),
+                        voice.find("intake.notice", views.phone("missing")),
                         groups.stream().filter(it -> seen.contains(it.ask())).toList(),
                         groups.stream().filter(it -> !seen.contains(it.ask())).toList(),
                         states.seal(draft)));
@@ -208,11 +219,14 @@ class StaffDoorPages {
 
     /** Doors that open to the agency for which the member acts; the database refuses any other as well. */
     private List<Door> open() {
+        return kind().map(doors::openTo).orElse(List.of());
+    }
+
+    private Optional<String> kind() {
         return Callers.current()
                 .flatMap(it -> it.agency())
                 .flatMap(id -> Objects.requireNonNull(transactions.execute(status -> agencies.find(id))))
-                .map(agency -> doors.openTo(agency.kind()))
-                .orElse(List.of());
+                .map(Agencies.Agency::kind);
     }
 
     private Door named(String key) {

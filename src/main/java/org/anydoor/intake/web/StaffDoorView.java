@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A staff door on one screen.
  *
  * @param script what to read aloud to a caller, if the door has one
+ * @param notice what people of this role must know before they write, if there is something
  * @param seen what was noticed, {@code about} everything else
  * @param state the sealed draft, which holds the submission id
  */
@@ -14,6 +15,7 @@ public record StaffDoorView(
         String key,
         String heading,
         @Nullable String script,
+        @Nullable String notice,
         List<GroupView> seen,
         List<GroupView> about,
         String state) {

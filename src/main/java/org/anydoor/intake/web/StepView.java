@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the sealed draft
  * @param step its key: {@code before} and {@code danger} say more than they ask
  * @param dangerText what counts as danger now
+ * @param tipline where pictures of a child are reported, where this page is the one that sends
  * @param lines whom to talk to privately first; none but before the first field of a young person
  */
 public record StepView(
@@ -25,10 +26,16 @@ public record StepView(
         List<GroupView> groups,
         String nextLabel,
         String dangerText,
-        List<CrisisLine> lines) {
+        List<CrisisLine> lines,
+        @Nullable String tipline) {
 
     /** A part of the progress line. */
     public record Mark(String label, boolean done, boolean current) {}
+
+    /** Whether the door has no other page: then its button sends. */
+    public boolean alone() {
+        return marks.size() == 1;
+    }
 
     public boolean first() {
         return number == 1;

@@ -19,9 +19,9 @@ record Voice(Text text, Door door) {
     }
 
     @Nullable
-    String find(String key) {
+    String find(String key, Object... args) {
         String name = named(key);
-        return text.has(name) ? text.t(name) : null;
+        return text.has(name) ? text.t(name, args) : null;
     }
 
     boolean has(String key) {

@@ -60,6 +60,7 @@ final class SampleAgencies {
                     post("teacher", "Hodan Ali", "staff"),
                     post("counselor", "Liam Sorensen", "staff")),
             agency("clinic", "Cedar Hill School Clinic", post("nurse", "Pa Houa Xiong", "staff", "provider")),
+            agency("hospital", "Riverport General Hospital", post("hospital", "Deqa Jama", "staff", "provider")),
             agency(
                     "public-health",
                     "Riverport Health Department",
@@ -72,7 +73,11 @@ final class SampleAgencies {
                     post("shelter", "Fadumo Nur", "provider"),
                     post("shelter-admin", "Alice Moreau", "administrator")),
             agency("advocate", "Open Hands Advocates", post("advocate", "Cecilia Reyes", "advocate")),
-            agency("licensing", "Riverport Business Licensing", post("licensing", "Gordon Pike", "staff")),
+            agency(
+                    "licensing",
+                    "Riverport Business Licensing",
+                    post("licensing", "Gordon Pike", "staff"),
+                    post("licensing-admin", "Ingrid Solheim", "administrator")),
             agency(
                     "city-311",
                     "Riverport 311",

@@ -21,7 +21,16 @@ class Ways {
         this.settings = settings;
     }
 
-    @GetMapping({"/", "/concern", "/help-me", "/receipt", "/help", "/services"})
+    @GetMapping({
+        "/",
+        "/concern",
+        "/help-me",
+        "/receipt",
+        "/help",
+        "/services",
+        "/door/{way:[a-z0-9-]+}",
+        "/door/{way:[a-z0-9-]+}/{code:[A-Za-z0-9-]+}"
+    })
     ResponseEntity<Void> inYourLanguage(HttpServletRequest request) {
         String path = request.getRequestURI();
         Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
@@ -60,6 +69,7 @@ class Ways {
                 Disallow: /*/receipt
                 Disallow: /*/concern
                 Disallow: /*/help-me
+                Disallow: /*/door
                 """;
     }
 }
