@@ -20,7 +20,7 @@ public record GroupView(
 
     /** What everybody is asked of an ask that is folded away for the rest. */
     private static final Set<String> FIRST =
-            Set.of(Names.MUST_REPORT, Names.SAFE_WAY, Names.SAFE_REACH, Names.SAFE_NEVER);
+            Set.of(Names.MUST_REPORT, Names.AGE, Names.SAFE_WAY, Names.SAFE_REACH, Names.SAFE_NEVER);
 
     public boolean folds() {
         return more != null;
@@ -36,13 +36,14 @@ public record GroupView(
         return questions.stream().filter(it -> !open().contains(it)).toList();
     }
 
-    /** Nothing that is answered, wrong or asked by an answer above is folded away. */
+    /** Nothing that is answered, wrong or asked by an answer above is folded away; where somebody works stands ready unasked. */
     public boolean unfolds(Form form) {
         return form.has(Names.MUST_REPORT, "yes")
                 || form.has(Names.MUST_REPORT, "unsure")
                 || folded().stream()
                         .anyMatch(it -> form.error(it.name()) != null
-                                || !form.value(it.name()).isEmpty());
+                                || !it.name().equals(Names.WORKPLACE)
+                                        && !form.value(it.name()).isEmpty());
     }
 
     static GroupView of(Voice voice, Ask ask, List<Question> questions, String line) {
