@@ -68,6 +68,13 @@ class PageWeightTests {
         StaffClient admin = StaffClient.signedIn(port, "admin");
         String doors = admin.get("/app/administration/doors").body();
         pages.put("doors", doors);
+        pages.put("posters", admin.get("/app/administration/posters").body());
+        pages.put("a poster", admin.get("/app/administration/posters/K7Q4M").body());
+        for (String notices : List.of("nurse", "hospital", "outreach", "placement", "protection", "licensing")) {
+            pages.put(
+                    notices,
+                    StaffClient.signedIn(port, notices).get("/app/concerns/new").body());
+        }
         pages.put("a rule", admin.get(first(RULE, doors)).body());
         for (Map.Entry<String, String> page : pages.entrySet()) {
             assertThat(page.getValue()).as(page.getKey()).contains("</html>");

@@ -193,6 +193,49 @@ class RoutingTests {
     }
 
     @Test
+    void whatChildProtectionTellsOfAChildGoesToPoliceAtOnceAndStaysItsOwn() {
+        agree("child-protection", "police", "concern");
+        ConcernId id = Callers.as(
+                community.protection.caller(),
+                () -> sent(Arrival.at("child-protection", Language.EN, Danger.NOT_NOW, Harm.SEX, "At a home visit.")
+                        .about(new Arrival.Whom(null, "14", null, null))));
+        await().atMost(Duration.ofSeconds(10)).until(() -> seen(community.police, "concern", id) == 1);
+        assertThat(count(
+                        "select count(*) from intake.concern where id = ? and agency_id = ?",
+                        id.value(),
+                        community.protection.agency().value()))
+                .isEqualTo(1);
+        assertThat(count("select count(concern_id) from intake.cross_notice where concern_id = ?", id.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatAnInspectorSeesOfAChildGoesToPoliceAndChildProtectionAtOnce() {
+        agree("intake", "police", "concern");
+        agree("intake", "child-protection", "concern");
+        IntakeFixtures.Party licensing = IntakeFixtures.party("licensing", "staff");
+        ConcernId id = Callers.as(
+                licensing.caller(),
+                () -> sent(Arrival.at("licensing", Language.EN, Danger.NOT_NOW, null, "A door locked from the hall.")
+                        .about(new Arrival.Whom(null, "15", null, null))));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        seen(community.police, "concern", id) == 1 && seen(community.protection, "concern", id) == 1);
+    }
+
+    @Test
+    void whatAHotelTellsIsProposedToPoliceBecauseTheVideoGoes() {
+        agree("intake", "police", "concern");
+        ConcernId id = sent(Arrival.at("hotel", Language.EN, Danger.NOT_NOW, null, "A side door at night."));
+        List<Routing.Proposal> proposals = Callers.as(community.intake.caller(), () -> routing.proposals(id));
+        assertThat(proposals).singleElement().satisfies(proposal -> {
+            assertThat(proposal.to()).isEqualTo(community.police.agency());
+            assertThat(proposal.reasonKey()).isEqualTo("hotel-evidence");
+            assertThat(proposal.atOnce()).isFalse();
+        });
+    }
+
+    @Test
     void proposalsNameWhomTheRulesMeanAndWhy() {
         agree("intake", "child-protection", "concern");
         ConcernId id = sent(IntakeFixtures.something().about(new Arrival.Whom("Star", "14", null, null)));

@@ -86,6 +86,8 @@ class AccessMatrixTests {
             "investigator",
             "protection",
             "teacher",
+            "hospital",
+            "licensing",
             "operator",
             "coordinator",
             "advocate");

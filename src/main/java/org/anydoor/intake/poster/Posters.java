@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
@@ -60,10 +59,8 @@ public class Posters {
 
     private static Property property(ResultSet rs, int number) throws SQLException {
         @Nullable String street = rs.getString("street");
-        String words = Stream.of(rs.getString("name"), street, rs.getString("city"))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        return new Property(Db.uuid(rs, "id"), words);
+        String where = street == null ? rs.getString("city") : street;
+        return new Property(Db.uuid(rs, "id"), rs.getString("name") + ", " + where);
     }
 
     /** Whether the caller makes and withdraws posters. */

@@ -52,17 +52,17 @@ class HotelDoorTests {
     })
     void theCodeOfAPosterFillsInTheHotelAndTheReceiptSaysToKeepTheVideo(String language, String advice) {
         String page = "/" + language + POSTER;
-        assertThat(sender.open(page).page()).contains("value=\"Lakeview Inn, 210 Shore Road, Riverport\"");
+        assertThat(sender.open(page).page()).contains("value=\"Lakeview Inn, 210 Shore Road\"");
         String what = "Side door at night, " + language;
         sender.post(
                 page,
                 "danger=unknown",
                 "what=" + what,
                 "signs=child-later",
-                "property=Lakeview Inn, 210 Shore Road, Riverport",
+                "property=Lakeview Inn, 210 Shore Road",
                 "place-said=214");
         assertThat(sender.page()).contains(advice, "id=\"code\"");
-        assertThat(saidOf(what)).isEqualTo("Lakeview Inn, 210 Shore Road, Riverport, 214");
+        assertThat(saidOf(what)).isEqualTo("Lakeview Inn, 210 Shore Road, 214");
         assertThat(placeOf(what)).isEqualTo("Lakeview Inn");
     }
 

@@ -32,6 +32,13 @@ public final class PublicSteps {
         pages.put(
                 "reach",
                 youth.post(young, "danger=not-now", "what=I need somebody").page());
+        String hotel = "/" + language + "/door/hotel/K7Q4M";
+        Sender clerk = new Sender(port);
+        pages.put("hotel", clerk.open(hotel).page());
+        pages.put("hotel-missing", clerk.post(hotel, "go=next").page());
+        pages.put(
+                "hotel-sent",
+                clerk.post(hotel, "danger=unknown", "what=A side door at night").page());
         return pages;
     }
 }
