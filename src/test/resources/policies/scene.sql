@@ -157,7 +157,20 @@ insert into intake.door (key, position, audience, steps, asks, mandated, owner_k
   ('closed-public', 8, 'public', '{}', '{}', true, 'intake', @intake, '{}', true, false),
   ('closed-school', 9, 'staff', '{}', '{}', true, 'intake', @intake, '{school}', true, false),
   ('odd-public', 10, 'public', '{}', '{}', true, 'intake', @intake, '{school}', true, true),
-  ('unowned', 11, 'staff', '{}', '{}', true, 'police', null, '{}', true, true);
+  ('unowned', 11, 'staff', '{}', '{}', true, 'police', null, '{}', true, true),
+  ('closed-partner', 12, 'partner', '{}', '{}', true, 'intake', @intake, '{school}', false, false),
+  ('police-partner', 13, 'partner', '{}', '{}', true, 'police', @police, '{school}', false, true);
+-- Programs of partners: one that may do all, others that lack one thing each.
+insert into platform.api_client (id, agency_id, name, door, scopes, made_at, made_by, ended_at)
+select scene.u(k.name), scene.u(k.agency), k.name, k.door, k.scopes::text[], now(), @adam, case when k.gone then now() end
+from (values ('k-school', 'school', 'partner', '{concern:send,concern:read}', false), ('k-send', 'school', 'partner', '{concern:send}', false),
+  ('k-read', 'school', 'partner', '{concern:read}', false), ('k-gone', 'school', 'partner', '{concern:send,concern:read}', true),
+  ('k-line', 'line', 'partner', '{concern:send,concern:read}', false), ('k-shelter', 'shelter', 'partner', '{concern:send}', false),
+  ('k-staff-door', 'school', 'school', '{concern:send}', false), ('k-closed', 'school', 'closed-partner', '{concern:send}', false))
+  as k (name, agency, door, scopes, gone);
+insert into platform.api_secret (id, client_id, agency_id, key_version, digest, made_at)
+select c.id, c.id, c.agency_id, 1, sha256(c.id::text::bytea), now() from platform.api_client c;
+insert into platform.signing_key (id, sealed, made_at, signs_from) values (@signing, '\x01', now(), now());
 
 insert into venues.place (id, name, kind) values (@place-second, 'Roadside Rest', 'hotel');
 insert into intake.poster (code, door, place_id, made_at, withdrawn_at) values
@@ -181,7 +194,9 @@ from (values
   ('c-dora-bare', 'intake', 'school', 'school', 'dora'),
   ('c-duo', 'intake', 'school', 'school', 'duo'),
   ('c-by-police', 'intake', 'school', 'police', 'ivan'),
+  ('c-program', 'intake', 'partner', 'school', null), ('c-program-line', 'intake', 'partner', 'line', null),
   ('c-dora-own', 'intake', 'school', 'intake', 'dora')) as c (name, agency, door, sender, person);
+update intake.concern set sent_by_client_id = case when id = @c-program then @k-school else @k-line end where id in (@c-program, @c-program-line);
 insert into platform.agency_key (agency_id, key_version, wrapped, made_at)
 select a.id, 1, '\x01'::bytea, now() from platform.agency a;
 insert into platform.data_key (subject_id, agency_id, agency_key_version, wrapped)
@@ -215,6 +230,7 @@ from (values
   ('c-second', 'shelter', 'taken-back'),
   ('c-other', 'intake-other', 'new'), ('c-other', 'police', 'new'), ('c-other', 'intake', 'new'), ('c-other', 'protection', 'declined'),
   ('c-sent', 'intake', 'new'), ('c-sent', 'police', 'new'), ('c-dora', 'intake', 'new'), ('c-dora', 'police', 'new'),
+  ('c-program', 'intake', 'new'), ('c-program', 'police', 'new'), ('c-program-line', 'intake', 'new'),
   ('c-dora-own', 'intake', 'new'), ('c-duo', 'intake', 'new'), ('c-by-police', 'intake', 'new'), ('c-shelter', 'shelter', 'new')) as h (concern, agency, state)
 join intake.concern c on c.id = scene.u(h.concern);
 insert into intake.note (id, concern_id, owner_agency_id, agency_id, author_id, body, at) values
@@ -313,6 +329,14 @@ from (values
   ('wanda', 'shelter'), ('wadm', 'shelter'), ('waud', 'shelter'), ('vera', 'advocate'),
   ('sam', 'school'), ('sid', 'school'), ('sol', 'school'), ('pat', 'outreach'), ('pia', 'outreach'), ('lee', 'line'),
   ('duo', 'school'), ('duo', 'police'), ('wcor', 'shelter'), ('gus', 'community'), ('gail', 'community')) as m (person, agency);
+insert into scene.caller (name, role, kind, person, agency, proof, world)
+select p.name, 'anydoor_app', p.kind, '', scene.u(p.agency)::text, scene.u(p.client)::text, ''
+from (values ('program', 'client', 'school', 'k-school'), ('program of another agency', 'client', 'police', 'k-school'),
+  ('program that sends', 'client', 'school', 'k-send'), ('program that rereads', 'client', 'school', 'k-read'),
+  ('revoked program', 'client', 'school', 'k-gone'), ('program of the line', 'client', 'line', 'k-line'),
+  ('program of the shelter', 'client', 'shelter', 'k-shelter'), ('program at a staff door', 'client', 'school', 'k-staff-door'),
+  ('program at a closed door', 'client', 'school', 'k-closed'), ('job as a program', 'job', 'school', 'k-school'))
+  as p (name, kind, agency, client);
 insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('nobody', 'anydoor_app', '', '', '', '', ''),
   ('nobody with a person', 'anydoor_app', '', @nora::text, @intake::text, '', ''),

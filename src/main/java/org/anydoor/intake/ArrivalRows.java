@@ -44,10 +44,10 @@ class ArrivalRows {
         together.sql("""
                 insert into intake.concern (id, agency_id, short, door, language, arrived_at, danger, harm, what, signs,
                   youth_called, youth_age, age_low, age_high, youth_gender, youth_look, place_said, place_id, when_said,
-                  interpreter, self_report, case_number, sent_by_agency_id, sent_by_person_id)
+                  interpreter, self_report, case_number, sent_by_agency_id, sent_by_person_id, sent_by_client_id)
                 values (:id, :owner, :short, :door, :language, :arrived, :danger, :harm, :what, :signs,
                   :called, :age, :low, :high, :gender, :look, :place, :placeId, :when,
-                  :interpreter, :selfReport, :caseNumber, :byAgency, :byPerson)
+                  :interpreter, :selfReport, :caseNumber, :byAgency, :byPerson, :byClient)
                 """)
                 .with("id", facts.id())
                 .with("owner", facts.owner())
@@ -72,7 +72,8 @@ class ArrivalRows {
                 .with("selfReport", said.selfReport())
                 .with("caseNumber", said.caseNumber())
                 .with("byAgency", caller.agency().orElse(null))
-                .with("byPerson", caller.person().orElse(null));
+                .with("byPerson", caller.person().orElse(null))
+                .with("byClient", caller instanceof Caller.Client client ? client.id() : null);
     }
 
     /** Who told us and how to reach them, sealed; the receipt; the sender's own duty. */

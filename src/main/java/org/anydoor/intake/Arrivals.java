@@ -71,7 +71,7 @@ class Arrivals {
         Instant received = door.staff() ? now : minute;
         Age age = Age.parse(arrival.whom().age());
         Decision decision = Decision.by(configured.now().rules(), situation(arrival, age));
-        Acknowledged answer = acknowledged(id, arrival, door, decision, received);
+        Acknowledged answer = acknowledged(id, arrival, door, decision, received, submission.said());
         ArrivalRows.Facts facts = new ArrivalRows.Facts(id, owner, arrival, age, answer, minute, received);
 
         Together together = db.together();
@@ -103,7 +103,8 @@ class Arrivals {
                 arrival.mandated() != null);
     }
 
-    private Acknowledged acknowledged(ConcernId id, Arrival arrival, Door door, Decision decision, Instant received) {
+    private Acknowledged acknowledged(
+            ConcernId id, Arrival arrival, Door door, Decision decision, Instant received, @Nullable String said) {
         Configured.Term term = configured.now().term(decision.urgency());
         @Nullable ReceiptCode code = door.receipt() ? codes.fresh(arrival.language()) : null;
         return new Acknowledged(
@@ -112,7 +113,8 @@ class Arrivals {
                 code,
                 received,
                 new UrgencySays(
-                        decision.urgency(), received.plus(term.within()), decision.reasonKey(), term.authority()));
+                        decision.urgency(), received.plus(term.within()), decision.reasonKey(), term.authority()),
+                said);
     }
 
     private static Work.Wait wait(ArrivalRows.Facts facts) {

@@ -12,9 +12,15 @@ public sealed interface Arrived {
      * @param shortName what staff and sender call it on the phone
      * @param arrived when it came in, also where it is sent again; a sender who says no other moment learned of it then
      * @param code the receipt, where the door gives one; never shown again
+     * @param said a digest of what was said, where the sender names the sending and could say something else under the same name
      */
     record Acknowledged(
-            ConcernId id, String shortName, @Nullable ReceiptCode code, Instant arrived, UrgencySays urgency)
+            ConcernId id,
+            String shortName,
+            @Nullable ReceiptCode code,
+            Instant arrived,
+            UrgencySays urgency,
+            @Nullable String said)
             implements Arrived {}
 
     /** The door takes nothing: unknown, closed, without an owner, or not open to this agency. */

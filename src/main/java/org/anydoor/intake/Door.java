@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One way in, as data: who may use it, what it asks in which steps, and which agency owns what comes through it.
  *
  * @param name what staff call it
- * @param audience public, young-person or staff
+ * @param audience public, young-person, staff or partner
  * @param signSet the set of {@code prevention.Signs} that it offers
  * @param owner none as long as nobody is set to own its concerns: then it is closed
  * @param opensToKinds kinds of agency whose staff may use it; of a public door, those whose people are led to it
@@ -29,6 +29,11 @@ public record Door(
 
     public boolean staff() {
         return audience.equals("staff");
+    }
+
+    /** Whether programs of partners use it, and no person. */
+    public boolean partner() {
+        return audience.equals("partner");
     }
 
     /** Whether it takes concerns at all. */

@@ -29,6 +29,14 @@ public class Doors {
                 .toList();
     }
 
+    /** Open doors for programs of this kind of agency, in order. */
+    public List<Door> partnerDoors(String agencyKind) {
+        return configured.now().doors().stream()
+                .filter(door ->
+                        door.active() && door.partner() && door.opensToKinds().contains(agencyKind))
+                .toList();
+    }
+
     /** Whether any door for staff is open to this kind of agency. */
     public boolean isOpenTo(String agencyKind) {
         return !openTo(agencyKind).isEmpty();
@@ -38,7 +46,7 @@ public class Doors {
     public Optional<Door> publicFor(String agencyKind) {
         return configured.now().doors().stream()
                 .filter(door ->
-                        door.open() && !door.staff() && door.opensToKinds().contains(agencyKind))
+                        door.open() && !door.staff() && !door.partner() && door.opensToKinds().contains(agencyKind))
                 .findFirst();
     }
 

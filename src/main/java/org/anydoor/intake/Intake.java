@@ -44,7 +44,10 @@ public class Intake {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Takes what was said at a public door in nobody's name, at a staff door in the name of the current member. */
+    /**
+     * Takes what was said at a public door in nobody's name, at a staff door in the name of the current
+     * member, at a partner's door in the name of the current program.
+     */
     public Arrived arrive(Arrival arrival, SubmissionId submission) {
         return arrive(arrival, submission, null);
     }
@@ -60,15 +63,22 @@ public class Intake {
         if (door == null || owner == null) {
             return new Arrived.NotOpen();
         }
-        Caller caller = door.staff() ? member() : new Caller.Public(submission.digest());
-        Guesses.@Nullable Tally tally = door.staff() ? null : pace.of(network);
+        Caller caller = caller(door, submission);
+        Guesses.@Nullable Tally tally = caller instanceof Caller.Public ? pace.of(network) : null;
         return Callers.as(caller, () -> once(arrival, submission, door, owner, tally));
     }
 
-    private static Caller member() {
+    private static Caller caller(Door door, SubmissionId submission) {
+        if (door.staff()) {
+            return current(Caller.Member.class);
+        }
+        return door.partner() ? current(Caller.Client.class) : new Caller.Public(submission.digest());
+    }
+
+    private static Caller current(Class<? extends Caller> kind) {
         return Callers.current()
-                .filter(Caller.Member.class::isInstance)
-                .orElseThrow(() -> new IllegalStateException("a staff door without a member"));
+                .filter(kind::isInstance)
+                .orElseThrow(() -> new IllegalStateException("a door without a " + kind.getSimpleName()));
     }
 
     private Arrived once(
@@ -89,7 +99,7 @@ public class Intake {
     }
 
     private boolean isOpenToCaller(Door door) {
-        return !door.staff()
+        return !(door.staff() || door.partner())
                 || Callers.current()
                         .flatMap(Caller::agency)
                         .flatMap(agencies::find)

@@ -124,7 +124,13 @@ class SampleConcerns implements SampleChapter {
         Sealer sealer = write(
                 town,
                 new ArrivalRows.Facts(
-                        id, owner.id(), arrival, age, new Acknowledged(id, ShortName.of(id), code, at, says), at, at));
+                        id,
+                        owner.id(),
+                        arrival,
+                        age,
+                        new Acknowledged(id, ShortName.of(id), code, at, says, null),
+                        at,
+                        at));
         tellCode(town, at, arrival.language(), code);
         return new Written(id, owner, arrival, decision, says, at, sealer, code != null);
     }

@@ -8,12 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names one sending of one form, made by the server when the form begins and known to the sender's page alone; the
  * database keeps its digest, so that nobody who reads the database can read the answer that was given.
+ *
+ * @param said a digest of what is said, where a partner's program names its sendings and could say something else under one name
  */
-public record SubmissionId(UUID value) {
+public record SubmissionId(UUID value, @Nullable String said) {
+    public SubmissionId(UUID value) {
+        this(value, null);
+    }
+
     public static SubmissionId fresh() {
         return new SubmissionId(UUID.randomUUID());
     }

@@ -141,7 +141,9 @@ class DoorPages {
     }
 
     private Door door(String way) {
-        return doors.find(KEYS.getOrDefault(way, way)).filter(it -> !it.staff()).orElseThrow(NotFound::new);
+        return doors.find(KEYS.getOrDefault(way, way))
+                .filter(it -> !it.staff() && !it.partner())
+                .orElseThrow(NotFound::new);
     }
 
     private Optional<Draft> carried(Door door, String state) {

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.api.ClientId;
 
 /**
  * Who asks the database. Every transaction states exactly one caller at its begin, as transaction-local settings
@@ -73,6 +74,24 @@ public sealed interface Caller {
         @Override
         public String proof() {
             return HexFormat.of().formatHex(submissionDigest);
+        }
+    }
+
+    /** A partner's program: sends through its door in the name of its agency, and sees what it sent itself and no more. */
+    record Client(ClientId id, AgencyId of) implements Caller {
+        @Override
+        public String kind() {
+            return "client";
+        }
+
+        @Override
+        public Optional<AgencyId> agency() {
+            return Optional.of(of);
+        }
+
+        @Override
+        public String proof() {
+            return id.value().toString();
         }
     }
 

@@ -42,7 +42,9 @@ public final class MasterKey {
         FORM,
         GUESS,
         RECOVERY,
-        AUDIT
+        AUDIT,
+        CLIENT_SECRET,
+        SENDING
     }
 
     /** The master key of this data home, made at random and kept durably the first time. */

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What went wrong, in the reader's language and in words that help; never a cause, a name or a trace. */
+/**
+ * What went wrong, in the reader's language and in words that help; never a cause, a name or a trace; programs get it as a
+ * {@link Problem}.
+ */
 @Controller
 class ErrorPages implements ErrorController {
 
@@ -23,11 +26,14 @@ class ErrorPages implements ErrorController {
     private static final Set<String> PASSING = Set.of("08", "53", "57");
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    String show(HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object show(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status = status(request);
         response.setStatus(status);
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, WAIT_SECONDS);
+        }
+        if (Pages.askedPath(request).startsWith("/api/")) {
+            return Problem.of(status).answer();
         }
         model.addAttribute("words", words(status));
         return "platform/web/error";

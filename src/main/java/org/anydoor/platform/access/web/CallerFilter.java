@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.anydoor.platform.access.Members;
+import org.anydoor.platform.api.ApiClient;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.springframework.core.annotation.Order;
@@ -15,7 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds every request to its caller, after the security chain: a member with a live membership, or the public. */
+/** Binds every request to its caller, after the security chain: a member with a live membership, a
+ * partner's program, or the public. */
 @Component
 @Order(CallerFilter.AFTER_SECURITY)
 class CallerFilter extends OncePerRequestFilter {
@@ -36,7 +38,7 @@ class CallerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!StaffPaths.isStaff(request) || !isSignedIn()) {
-            as(Caller.Public.ANYBODY, request, response, chain);
+            as(outsider(), request, response, chain);
             return;
         }
         HttpSession session = request.getSession(false);
@@ -53,6 +55,13 @@ class CallerFilter extends OncePerRequestFilter {
         sessions.note(java.util.Objects.requireNonNull(session));
         as(member.get(), request, response, chain);
         Callers.run(member.get(), () -> held.wasSent(request, response));
+    }
+
+    private static Caller outsider() {
+        var known = SecurityContextHolder.getContext().getAuthentication();
+        return known != null && known.getPrincipal() instanceof ApiClient client
+                ? client.caller()
+                : Caller.Public.ANYBODY;
     }
 
     private static boolean isSignedIn() {
