@@ -10,7 +10,7 @@ record PublicForm(Wire wire) {
     private static final String PATH = "/en/concern";
     private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("id=\"code\">(.*?)</[op]", Pattern.DOTALL);
-    private static final String WHAT =
+    static final String WHAT =
             "A girl in a red jacket waits by the ice machine every night; a man she calls Ray keeps her"
                     + " key and her phone, and different cars come. She looked frightened when I said hello. ";
 

@@ -62,6 +62,22 @@ final class Wire implements AutoCloseable {
         return exchange(head, body);
     }
 
+    /** What a program posts: JSON, with its token and the key of the sending. */
+    Answer post(String path, String token, String key, String json) throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\n" + host() + "Authorization: Bearer " + token
+                + "\r\nIdempotency-Key: " + key + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + json.length() + "\r\n\r\n";
+        return exchange(head, json);
+    }
+
+    /** Asks for a token. */
+    Answer token(String path, String basic, String form) throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\n" + host() + "Authorization: Basic " + basic
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + form.length() + "\r\n\r\n";
+        return exchange(head, form);
+    }
+
     /** People write from many networks, each within its own limit. */
     private static String somewhere() {
         int any = ThreadLocalRandom.current().nextInt(1 << 16);

@@ -45,8 +45,10 @@ public class Doors {
     /** The open public door that is meant for people of this kind of agency, who need no account for it. */
     public Optional<Door> publicFor(String agencyKind) {
         return configured.now().doors().stream()
-                .filter(door ->
-                        door.open() && !door.staff() && !door.partner() && door.opensToKinds().contains(agencyKind))
+                .filter(door -> door.open()
+                        && !door.staff()
+                        && !door.partner()
+                        && door.opensToKinds().contains(agencyKind))
                 .findFirst();
     }
 

@@ -11,12 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.anydoor.platform.home.Refused;
 
 /** The settings of one start: the command line before the environment, before {@code anydoor.properties} in the data home. */
 public final class Settings {
 
     private static final String PREFIX = "anydoor.";
+
+    /** Options that take no value. */
+    private static final Set<String> FLAGS = Set.of("--api");
 
     private final List<String> words;
     private final Map<String, String> options;
@@ -44,6 +48,8 @@ public final class Settings {
             } else if (argument.contains("=")) {
                 options.put(
                         argument.substring(2, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
+            } else if (FLAGS.contains(argument)) {
+                options.put(argument.substring(2), "true");
             } else if (i + 1 < arguments.size()) {
                 options.put(argument.substring(2), arguments.get(++i));
             } else {

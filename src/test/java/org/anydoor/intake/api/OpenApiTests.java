@@ -37,7 +37,16 @@ class OpenApiTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"NewConcern", "YoungPerson", "Sender", "OwnReport", "TakenConcern", "OwnConcern", "Problem", "Field"})
+            strings = {
+                "NewConcern",
+                "YoungPerson",
+                "Sender",
+                "OwnReport",
+                "TakenConcern",
+                "OwnConcern",
+                "Problem",
+                "Field"
+            })
     void aSchemaHasTheFieldsOfItsRecord(String name) {
         JsonNode schema = described.at("/components/schemas/" + name);
         var fields = Arrays.stream(Objects.requireNonNull(RECORDS.get(name)).getRecordComponents())
@@ -50,9 +59,12 @@ class OpenApiTests {
 
     @Test
     void everyReferenceLeadsSomewhere() {
-        described.findValues("$ref").forEach(it -> assertThat(described.at(it.asString().substring(1)).isMissingNode())
-                .as(it.asString())
-                .isFalse());
+        described
+                .findValues("$ref")
+                .forEach(it -> assertThat(
+                                described.at(it.asString().substring(1)).isMissingNode())
+                        .as(it.asString())
+                        .isFalse());
         assertThat(described.get("openapi").asString()).startsWith("3.1.");
     }
 

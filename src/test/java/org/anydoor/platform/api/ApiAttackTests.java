@@ -72,7 +72,8 @@ class ApiAttackTests {
             assertThat(answer.body()).isEqualTo(absent.body());
         }
         assertThat(partner.get(partner.token(), "../../app").statusCode()).isGreaterThanOrEqualTo(400);
-        assertThat(partner.get(partner.token(), "1%27%20or%20true").statusCode()).isEqualTo(404);
+        assertThat(partner.get(partner.token(), "1%27%20or%20true").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -82,7 +83,8 @@ class ApiAttackTests {
         var first = partner.post(partner.token(), key, CONCERN);
         var second = other.post(other.token(), key, CONCERN);
         assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(Partner.json(second).get("id")).isNotEqualTo(Partner.json(first).get("id"));
+        assertThat(Partner.json(second).get("id"))
+                .isNotEqualTo(Partner.json(first).get("id"));
     }
 
     @Test
@@ -101,11 +103,14 @@ class ApiAttackTests {
         var second = (ApiClients.Outcome.Made) partner.as(() -> clients.newSecret(partner.id()));
         assertThat(partner.as(() -> clients.newSecret(partner.id()))).isInstanceOf(ApiClients.Outcome.TwoAlready.class);
         assertThat(partner.ask(partner.secret(), Partner.BOTH).statusCode()).isEqualTo(200);
-        assertThat(partner.ask(second.secret().text(), Partner.BOTH).statusCode()).isEqualTo(200);
-        UUID first = partner.as(() -> clients.find(partner.id()).orElseThrow().secrets().getFirst().id());
+        assertThat(partner.ask(second.secret().text(), Partner.BOTH).statusCode())
+                .isEqualTo(200);
+        UUID first = partner.as(() ->
+                clients.find(partner.id()).orElseThrow().secrets().getFirst().id());
         partner.as(() -> clients.endSecret(partner.id(), first));
         assertThat(partner.ask(partner.secret(), Partner.BOTH).statusCode()).isEqualTo(401);
-        assertThat(partner.ask(second.secret().text(), Partner.BOTH).statusCode()).isEqualTo(200);
+        assertThat(partner.ask(second.secret().text(), Partner.BOTH).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -113,7 +118,8 @@ class ApiAttackTests {
         assertThat(PlatformFixtures.value(Long.class, """
                 select count(*) from platform.api_secret s where encode(s.digest, 'escape') like '%' || ? || '%'
                   or s.digest = sha256(?::bytea)
-                """, partner.secret(), partner.secret())).isZero();
+                """, partner.secret(), partner.secret()))
+                .isZero();
     }
 
     @Test
@@ -129,7 +135,8 @@ class ApiAttackTests {
 
     @Test
     void aScopeThatAProgramLacksIsNotGiven() {
-        assertThat(partner.ask(partner.secret(), "concern:send administration").statusCode()).isEqualTo(400);
+        assertThat(partner.ask(partner.secret(), "concern:send administration").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -140,8 +147,12 @@ class ApiAttackTests {
         byte[] publicBytes = signing.toECPublicKey().getEncoded();
         Instant now = Instant.now();
         var good = claims(now.plusSeconds(60), OURS, OURS + "/api/v1");
-        JWSHeader es = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(signing.getKeyID()).build();
-        JWSHeader hs = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(signing.getKeyID()).build();
+        JWSHeader es = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .keyID(signing.getKeyID())
+                .build();
+        JWSHeader hs = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .keyID(signing.getKeyID())
+                .build();
         assertThat(partner.get(signed(es, new ECDSASigner(signing), good), id).statusCode())
                 .as("the forgeries below differ from this in one thing each")
                 .isEqualTo(200);
@@ -151,15 +162,23 @@ class ApiAttackTests {
                 signed(es, new ECDSASigner(stranger), good),
                 signed(es, new ECDSASigner(signing), claims(now.minusSeconds(30), OURS, OURS + "/api/v1")),
                 signed(es, new ECDSASigner(signing), claims(now.plusSeconds(60), OURS, OURS + "/api/v2")),
-                signed(es, new ECDSASigner(signing), claims(now.plusSeconds(60), OURS, partner.id().toString())),
-                signed(es, new ECDSASigner(signing), claims(now.plusSeconds(60), "https://evil.example", OURS + "/api/v1")),
+                signed(
+                        es,
+                        new ECDSASigner(signing),
+                        claims(now.plusSeconds(60), OURS, partner.id().toString())),
+                signed(
+                        es,
+                        new ECDSASigner(signing),
+                        claims(now.plusSeconds(60), "https://evil.example", OURS + "/api/v1")),
                 signed(es, new ECDSASigner(signing), claims(null, OURS, OURS + "/api/v1")),
                 signed(es, new ECDSASigner(signing), good).replaceFirst("\\.[^.]*$", "."),
                 "x",
                 "x".repeat(5_000));
         for (String token : forged) {
             var answer = partner.get(token, id);
-            assertThat(answer.statusCode()).as(token.substring(0, Math.min(40, token.length()))).isEqualTo(401);
+            assertThat(answer.statusCode())
+                    .as(token.substring(0, Math.min(40, token.length())))
+                    .isEqualTo(401);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         }
     }
@@ -167,15 +186,16 @@ class ApiAttackTests {
     @Test
     void aTokenInTheAddressOrTheBodyIsNoToken() {
         String token = partner.token();
-        var answer = partner.send(HttpRequest.newBuilder(
-                        URI.create(OURS + ":" + port + "/api/v1/concerns/" + UUID.randomUUID() + "?access_token=" + token))
+        var answer = partner.send(HttpRequest.newBuilder(URI.create(
+                        OURS + ":" + port + "/api/v1/concerns/" + UUID.randomUUID() + "?access_token=" + token))
                 .GET());
         assertThat(answer.statusCode()).isEqualTo(401);
     }
 
     @Test
     void theIssuerIsNoWordOfTheRequest() throws IOException {
-        for (String path : List.of("/.well-known/oauth-authorization-server", "/api/v1/openapi.json", "/api/oauth2/keys")) {
+        for (String path :
+                List.of("/.well-known/oauth-authorization-server", "/api/v1/openapi.json", "/api/oauth2/keys")) {
             String answer = raw("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
                     + "Connection: close\r\n\r\n");
             assertThat(answer).doesNotContain("evil.example").contains(" 200 ");
@@ -225,7 +245,8 @@ class ApiAttackTests {
     @Test
     void deepLargeAndCompressedBodiesAreRefused() throws IOException {
         String token = partner.token();
-        String deep = "{\"danger\": \"unknown\", \"what\": \"x\", \"signs\": " + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+        String deep =
+                "{\"danger\": \"unknown\", \"what\": \"x\", \"signs\": " + "[".repeat(5_000) + "]".repeat(5_000) + "}";
         assertThat(partner.post(token, Partner.key(), deep).statusCode()).isEqualTo(400);
         String large = "{\"danger\": \"unknown\", \"what\": \"" + "x".repeat(1_000_000) + "\"}";
         assertThat(partner.post(token, Partner.key(), large).statusCode()).isEqualTo(413);
@@ -246,7 +267,8 @@ class ApiAttackTests {
     @Test
     void onlyJsonInUtf8IsTaken() {
         String token = partner.token();
-        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "application/json;charset=utf-16", "x")) {
+        for (String type :
+                List.of("text/plain", "application/x-www-form-urlencoded", "application/json;charset=utf-16", "x")) {
             var answer = partner.send(partner.request("/api/v1/concerns", token)
                     .header("Content-Type", type)
                     .header("Idempotency-Key", Partner.key())
@@ -262,7 +284,9 @@ class ApiAttackTests {
     void controlCharactersAreCleanedAsInTheForm() {
         String token = partner.token();
         var answer = partner.post(
-                token, Partner.key(), "{\"danger\": \"unknown\", \"what\": \"a\\u0000b\\u0007\\u202Ec\", \"place\": \"x\\r\\nSet-Cookie: a\"}");
+                token,
+                Partner.key(),
+                "{\"danger\": \"unknown\", \"what\": \"a\\u0000b\\u0007\\u202Ec\", \"place\": \"x\\r\\nSet-Cookie: a\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         var own = Partner.json(partner.get(token, Partner.json(answer).get("id").asString()));
         assertThat(own.get("what").asString()).isEqualTo("abc");
@@ -283,9 +307,16 @@ class ApiAttackTests {
 
     @Test
     void noOtherAddressOfTheAuthorizationServerAnswers() {
-        for (String path : List.of("/oauth2/authorize", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/register",
-                "/oauth2/device_authorization", "/api/oauth2/authorize", "/login")) {
-            var answer = partner.send(HttpRequest.newBuilder(URI.create(OURS + ":" + port + path)).GET());
+        for (String path : List.of(
+                "/oauth2/authorize",
+                "/oauth2/introspect",
+                "/oauth2/revoke",
+                "/oauth2/register",
+                "/oauth2/device_authorization",
+                "/api/oauth2/authorize",
+                "/login")) {
+            var answer = partner.send(
+                    HttpRequest.newBuilder(URI.create(OURS + ":" + port + path)).GET());
             assertThat(answer.statusCode()).as(path).isIn(401, 404);
         }
     }
@@ -296,8 +327,10 @@ class ApiAttackTests {
                 .header("Origin", "https://evil.example")
                 .header("Access-Control-Request-Method", "POST")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
-        assertThat(answer.headers().map().keySet()).noneMatch(it -> it.toLowerCase().startsWith("access-control"));
-        assertThat(partner.ask(partner.secret(), Partner.BOTH).headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(it -> it.toLowerCase().startsWith("access-control"));
+        assertThat(partner.ask(partner.secret(), Partner.BOTH).headers().firstValue("Set-Cookie"))
+                .isEmpty();
     }
 
     @Test
@@ -329,8 +362,11 @@ class ApiAttackTests {
     }
 
     private String tokenOf(ApiClients.Outcome.Made made) {
-        HttpResponse<String> answer = partner.send(HttpRequest.newBuilder(URI.create(OURS + ":" + port + "/api/oauth2/token"))
-                .header("Authorization", Partner.basic(made.id().toString(), made.secret().text()))
+        HttpResponse<String> answer = partner.send(HttpRequest.newBuilder(
+                        URI.create(OURS + ":" + port + "/api/oauth2/token"))
+                .header(
+                        "Authorization",
+                        Partner.basic(made.id().toString(), made.secret().text()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=concern:read")));
         return Partner.json(answer).get("access_token").asString();

@@ -55,7 +55,9 @@ class SystemPages {
 
     /** A program as typed. */
     record SystemForm(
-            @Nullable String name, @Nullable String door, @Nullable List<String> scopes) {}
+            @Nullable String name,
+            @Nullable String door,
+            @Nullable List<String> scopes) {}
 
     @GetMapping
     String list(Form form, Page page, Model model) {
@@ -146,8 +148,10 @@ class SystemPages {
     }
 
     private List<Option> doorOptions() {
-        String kind = transactions.execute(status ->
-                agencies.find(Members.current().actingFor()).map(Agencies.Agency::kind).orElse(""));
+        String kind =
+                transactions.execute(status -> agencies.find(Members.current().actingFor())
+                        .map(Agencies.Agency::kind)
+                        .orElse(""));
         return doors.stream()
                 .flatMap(it -> it.openTo(kind == null ? "" : kind).stream())
                 .map(it -> new Option(it.key(), it.name(), null))
