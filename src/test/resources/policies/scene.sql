@@ -282,6 +282,10 @@ from (values ('00000000-0000-0000-0000-000000000001', 'nora', 4102444800000), ('
   ('00000000-0000-0000-0000-000000000003', 'xena', 4102444800000), ('00000000-0000-0000-0000-000000000004', 'sam', 4102444800000),
   ('00000000-0000-0000-0000-000000000005', 'sam', 0),
   ('00000000-0000-0000-0000-000000000006', 'nora', 0)) as s (id, person, expires);
+insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at)
+select gen_random_uuid(), scene.u(k.person), 'passkey-' || k.person, '\x01', 0, false, 'Laptop', now()
+from (values ('nora'), ('rob'), ('sam'), ('lee')) as k (person);
+insert into platform.passkey_challenge (digest, until_at) values ('\x01', now());
 insert into platform.recovery_code (person_id, digest, made_at) values (@nora, '\x01', now()), (@rob, '\x01', now()), (@sam, '\x01', now());
 insert into platform.sign_in (session_primary_id, device, browser, at) values ('00000000-0000-0000-0000-000000000001', 'mac', 'safari', now());
 insert into platform.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
@@ -360,6 +364,8 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('member with the name of routing', 'anydoor_app', 'member', @rob::text, @intake::text, 'routing', ''),
   ('member with a job name', 'anydoor_app', 'member', @nora::text, @intake::text, 'escalation', ''),
   ('sign-in by name', 'anydoor_app', 'sign-in', '', '', 'user-rob', ''),
+  ('sign-in by passkey', 'anydoor_app', 'sign-in', '', '', 'passkey:passkey-lee', ''),
+  ('sign-in by a name like a passkey', 'anydoor_app', 'sign-in', '', '', '12345678passkey-lee', ''),
   ('sign-in by invitation', 'anydoor_app', 'sign-in', '', '', repeat('1b', 32), ''),
   ('sign-in of two agencies', 'anydoor_app', 'sign-in', '', '', 'user-dora', ''),
   ('sign-in of nobody', 'anydoor_app', 'sign-in', '', '', 'user-unknown', ''),

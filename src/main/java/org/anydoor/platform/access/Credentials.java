@@ -1,5 +1,7 @@
 package org.anydoor.platform.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.anydoor.platform.audit.Audit;
@@ -32,15 +34,25 @@ class Credentials {
         return db.sql("""
                 select id, password_hash, totp_secret, suspended_at is not null as suspended from platform.person
                 where username = :username
-                """).with("username", username).find((rs, n) -> {
-            PersonId person = new PersonId(Db.uuid(rs, "id"));
-            return new Known(
-                    person,
-                    rs.getString("password_hash"),
-                    rs.getBytes("totp_secret"),
-                    rs.getBoolean("suspended"),
-                    agencies(person));
-        });
+                """).with("username", username).find((rs, n) -> known(rs));
+    }
+
+    /** The person of the passkey by which the caller signs in; row security lets it be found under that name alone. */
+    Known behindPasskey() {
+        return db.sql("""
+                select id, password_hash, totp_secret, suspended_at is not null as suspended from platform.person
+                where id = (select platform.signing_in())
+                """).one((rs, n) -> known(rs));
+    }
+
+    private Known known(ResultSet rs) throws SQLException {
+        PersonId person = new PersonId(Db.uuid(rs, "id"));
+        return new Known(
+                person,
+                rs.getString("password_hash"),
+                rs.getBytes("totp_secret"),
+                rs.getBoolean("suspended"),
+                agencies(person));
     }
 
     private List<AgencyId> agencies(PersonId person) {

@@ -75,6 +75,9 @@ public class Enrolment {
         return Callers.as(
                 link.caller(),
                 () -> transaction.execute(open -> find(link).flatMap(it -> {
+                    db.sql("delete from platform.passkey where person_id = :person")
+                            .with("person", it.person())
+                            .run();
                     List<String> codes = recovery.make(it.person());
                     if (!store(it, link, hash, choice)) {
                         open.setRollbackOnly();

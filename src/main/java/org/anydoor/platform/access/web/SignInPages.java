@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.anydoor.platform.access.SignIns;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.keys.NetworkPrefix;
 import org.anydoor.platform.web.Form;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,14 +16,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class SignInPages {
     private final SignIns signIns;
     private final StaffSession sessions;
-    private final HeldPosts held;
-    private final CsrfTokenRepository formTokens;
+    private final Entrance entrance;
 
-    SignInPages(SignIns signIns, StaffSession sessions, HeldPosts held, CsrfTokenRepository formTokens) {
+    SignInPages(SignIns signIns, StaffSession sessions, Entrance entrance) {
         this.signIns = signIns;
         this.sessions = sessions;
-        this.held = held;
-        this.formTokens = formTokens;
+        this.entrance = entrance;
     }
 
     /** What the page sends; all of it is checked at once. */
@@ -58,11 +54,7 @@ class SignInPages {
             form.refuse("name", "platform.sign-in.refused").isWrong();
             return page(request, model);
         }
-        sessions.enter(request, recognised.get());
-        formTokens.saveToken(null, request, response);
-        var member = StaffSession.member(request.getSession(false)).orElseThrow();
-        boolean waiting = !Callers.as(member, held::list).isEmpty();
-        return "redirect:" + (waiting ? StaffPaths.HELD : StaffPaths.onwards(attempt.to()));
+        return entrance.enter(recognised.get(), StaffSession.By.PASSWORD_AND_CODE, attempt.to(), request, response);
     }
 
     private static boolean isLocked(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Which addresses are the staff's, and which of them open before anybody is known. */
 final class StaffPaths {
     static final String SIGN_IN = "/app/sign-in";
+    static final String PASSKEY = SIGN_IN + "/passkey";
     static final String SET_UP = "/app/set-up";
     static final String INVITATION = "/app/invitation";
     static final String HELD = "/app/held";
@@ -21,7 +22,10 @@ final class StaffPaths {
 
     static boolean isOpen(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals(SIGN_IN) || path.startsWith(SET_UP + "/") || path.startsWith(INVITATION + "/");
+        return path.equals(SIGN_IN)
+                || path.equals(PASSKEY)
+                || path.startsWith(SET_UP + "/")
+                || path.startsWith(INVITATION + "/");
     }
 
     static boolean isRead(HttpServletRequest request) {
@@ -30,7 +34,11 @@ final class StaffPaths {
 
     /** Sends somebody who is signed in through the door once more before what only they themselves may change. */
     static String signInAgain(String path) {
-        return "redirect:" + SIGN_IN + "?again&to=" + path;
+        return "redirect:" + again(path);
+    }
+
+    static String again(String path) {
+        return SIGN_IN + "?again&to=" + path;
     }
 
     /** A path to go on to after sign-in: one of ours or the front page, never another site. */

@@ -34,6 +34,19 @@ class StaffSession {
     private static final String DEVICE = "anydoor.device";
     private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
 
+    /** How somebody got in; either is two factors. */
+    enum By {
+        PASSWORD_AND_CODE(FactorGrantedAuthority.PASSWORD_AUTHORITY, "FACTOR_TOTP"),
+        /** What one has, opened by what one is or knows. */
+        PASSKEY(FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
+
+        private final List<String> factors;
+
+        By(String... factors) {
+            this.factors = List.of(factors);
+        }
+    }
+
     private final Sessions sessions;
     private final Clock clock;
     private final Duration lockAfter;
@@ -45,7 +58,7 @@ class StaffSession {
     }
 
     /** Enters the recognised person, under a new session id; their own locked session goes on, anybody else's ends. */
-    void enter(HttpServletRequest request, SignIns.Recognised recognised) {
+    void enter(HttpServletRequest request, SignIns.Recognised recognised, By by) {
         HttpSession old = request.getSession(false);
         if (old != null && !belongsTo(old, recognised)) {
             old.invalidate();
@@ -55,7 +68,7 @@ class StaffSession {
         var token = UsernamePasswordAuthenticationToken.authenticated(
                 new StaffPrincipal(recognised.person().value()),
                 null,
-                List.of(factor(FactorGrantedAuthority.PASSWORD_AUTHORITY), factor("FACTOR_TOTP")));
+                by.factors.stream().map(this::factor).toList());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(token);
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
