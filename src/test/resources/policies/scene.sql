@@ -276,12 +276,35 @@ insert into platform.work (id, module, kind, reference, agency_id, opened_at, do
   (@w-team, 'intake', 'notice', @c-plain, @intake, now(), null, 'Local policy', null, @team),
   (@w-team-done, 'intake', 'notice', @c-second, @intake, now(), now(), 'Local policy', null, @team),
   (@w-team-held, 'intake', 'notice', @c-sent, @intake, now(), null, 'Local policy', @nora, @team);
+-- What lies with people whose roles may change: work that their roles allow and work that they do not, here and elsewhere.
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, done_at, authority, assignee_id)
+select gen_random_uuid(), w.module, w.kind, scene.u(w.subject), scene.u(w.agency), now(), case when w.done then now() end, 'Local policy', scene.u(w.person)
+from (values ('access', 'review', 's-no', 'intake', false, 'nora'), ('access', 'done', 's-no', 'intake', true, 'nora'),
+  ('access', 'review', 's-two', 'intake', false, 'opal'), ('care', 'held', 's-two', 'intake-other', false, 'xena'),
+  ('access', 'review', 's-mine', 'intake-other', false, 'xena'), ('access', 'other', 's-dora', 'intake', false, 'dora'),
+  ('access', 'held', 's-dora', 'school', false, 'dora'), ('care', 'held', 's-may', 'intake', false, 'nora'),
+  ('access', 'held', 's-else', 'intake-other', false, 'xena')) as w (module, kind, subject, agency, done, person);
+insert into platform.assignment (id, subject_id, agency_id, person_id, from_at, until_at)
+select gen_random_uuid(), scene.u(a.subject), scene.u(a.agency), scene.u(a.person), now(), case when a.done then now() end
+from (values ('s-no', 'intake', 'nora', false), ('s-two', 'intake', 'nora', false), ('s-may', 'intake', 'nora', false),
+  ('s-else', 'intake', 'nora', false), ('s-none', 'intake', 'nora', false), ('s-no', 'intake', 'opal', false),
+  ('s-two', 'intake', 'rob', true), ('s-dora', 'school', 'dora', false), ('s-mine', 'intake-other', 'xena', false), ('s-dora', 'intake', 'dora', false),
+  ('s-no', 'intake', 'dora', true)) as a (subject, agency, person, done);
+insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at)
+  values (gen_random_uuid(), @school, 'user-past', '{staff}', now(), now() + interval '9 days'),
+    (gen_random_uuid(), @school, 'user-running', '{staff}', now(), now() + interval '9 days'),
+    (gen_random_uuid(), @school, 'user-ended', '{staff}', now(), now() + interval '9 days'),
+    (gen_random_uuid(), @intake, 'user-dora', '{staff}', now(), now() + interval '9 days');
+insert into platform.recovery_code (person_id, digest, made_at, used_at) values (@nora, '\x03', now(), now());
+insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at, shut_at)
+  values (gen_random_uuid(), @nora, 'passkey-shut', '\x01', 0, false, 'Phone', now(), now());
 insert into platform.spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval, expiry_time, principal_name)
 select s.id, s.id, 0, 0, 0, s.expires, scene.u(s.person)::text
 from (values ('00000000-0000-0000-0000-000000000001', 'nora', 4102444800000), ('00000000-0000-0000-0000-000000000002', 'nora', 0),
   ('00000000-0000-0000-0000-000000000003', 'xena', 4102444800000), ('00000000-0000-0000-0000-000000000004', 'sam', 4102444800000),
   ('00000000-0000-0000-0000-000000000005', 'sam', 0),
   ('00000000-0000-0000-0000-000000000006', 'nora', 0)) as s (id, person, expires);
+insert into platform.access_review (id, agency_id, person_id, at) values (@rv-intake, @intake, @adam, now()), (@rv-school, @school, @dora, now());
 insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at)
 select gen_random_uuid(), scene.u(k.person), 'passkey-' || k.person, '\x01', 0, false, 'Laptop', now()
 from (values ('nora'), ('rob'), ('sam'), ('lee')) as k (person);
@@ -332,7 +355,7 @@ from (values
   ('cleo', 'protection'), ('carl', 'protection'), ('cain', 'protection'), ('cass', 'protection'), ('ciro', 'protection'), ('cyra', 'protection'),
   ('wanda', 'shelter'), ('wadm', 'shelter'), ('waud', 'shelter'), ('vera', 'advocate'),
   ('sam', 'school'), ('sid', 'school'), ('sol', 'school'), ('pat', 'outreach'), ('pia', 'outreach'), ('lee', 'line'),
-  ('duo', 'school'), ('duo', 'police'), ('wcor', 'shelter'), ('gus', 'community'), ('gail', 'community')) as m (person, agency);
+  ('duo', 'school'), ('duo', 'police'), ('past', 'intake'), ('past', 'school'), ('running', 'school'), ('wcor', 'shelter'), ('gus', 'community'), ('gail', 'community')) as m (person, agency);
 insert into scene.caller (name, role, kind, person, agency, proof, world)
 select p.name, 'anydoor_app', p.kind, '', scene.u(p.agency)::text, scene.u(p.client)::text, ''
 from (values ('program', 'client', 'school', 'k-school'), ('program of another agency', 'client', 'police', 'k-school'),

@@ -40,7 +40,7 @@ begin
   return (select p.id from platform.person p
     where p.username = platform.proof() or p.invite_digest = decode(case when platform.proof() ~ '^[0-9a-f]{64}$' then platform.proof() else '' end, 'hex')
       or p.id = (select k.person_id from platform.passkey k
-        where k.credential = case when platform.proof() like 'passkey:%' then substr(platform.proof(), 9) end));
+        where k.credential = substr(platform.proof(), 9) and platform.proof() like 'passkey:%'));
 end $$;
 
 -- A question to a device is answered once: what was answered is kept until it would be too old anyway.

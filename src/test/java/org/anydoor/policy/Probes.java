@@ -25,6 +25,11 @@ final class Probes {
             """
             select concat_ws(' ', intake.arrives_now(@c-bare, @intake), intake.arrives_now(@c-bare, @police),
               intake.arrives_now(@c-sent, @intake))""",
+            "select concat_ws(' ', platform.hand_on(@nora), scene.hands())",
+            "select concat_ws(' ', platform.hand_on(@dora), scene.hands())",
+            "select concat_ws(' ', platform.hand_on(@xena), scene.hands())",
+            "select concat_ws(' ', platform.hand_over(@past), scene.hands())",
+            "select concat_ws(' ', platform.hand_over(@running), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@nora), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@spol), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@susp), scene.hands())",
@@ -39,6 +44,7 @@ final class Probes {
             """
             select string_agg(platform.works_for_no_other(p)::text, ' ' order by n)
             from unnest(array[@nora, @dora, @past, @running, @free]) with ordinality as t (p, n)""",
+            "select string_agg(concat(w.person_id, w.idle, w.app, w.codes, w.passkeys), ' ' order by w.person_id) from platform.ways_in() as w",
             """
             select string_agg(concat(s.key, s.device, s.here), ' ' order by s.key)
             from platform.my_sessions('00000000-0000-0000-0000-000000000001') as s""",

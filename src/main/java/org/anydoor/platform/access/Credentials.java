@@ -2,6 +2,7 @@ package org.anydoor.platform.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.anydoor.platform.audit.Audit;
@@ -16,8 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Credentials {
     private final Db db;
     private final Audit audit;
+    private final Clock clock;
 
-    Credentials(Db db, Audit audit) {
+    Credentials(Db db, Audit audit, Clock clock) {
+        this.clock = clock;
         this.db = db;
         this.audit = audit;
     }
@@ -67,14 +70,26 @@ class Credentials {
     /** Uses up the code's time step, so that a code looked at over a shoulder opens nothing; false if it was used before. */
     boolean use(Known known, long step) {
         int used = db.sql("""
-                update platform.person set totp_last_step = :step
+                update platform.person set totp_last_step = :step, signed_in_at = :now
                 where id = :person and (totp_last_step is null or totp_last_step < :step)
-                """).with("person", known.person()).with("step", step).run();
+                """)
+                .with("person", known.person())
+                .with("step", step)
+                .with("now", clock.instant())
+                .run();
         if (used == 1) {
             audit.record(
                     "access.sign-in", known.person().value(), known.agencies().getFirst());
         }
         return used == 1;
+    }
+
+    /** Notes that the person came in without the app's code. */
+    void cameIn(Known known) {
+        db.sql("update platform.person set signed_in_at = :now where id = :person")
+                .with("now", clock.instant())
+                .with("person", known.person())
+                .run();
     }
 
     void refused(Known known) {

@@ -88,6 +88,7 @@ public class Joining {
         return db.sql("""
                 select count(*) from platform.membership m join platform.person p on p.id = m.person_id
                 where m.agency_id = (select platform.acting_agency()) and p.username = :username
+                  and (m.until_at is null or m.until_at > statement_timestamp())
                 """).with("username", username).count() > 0;
     }
 
@@ -142,7 +143,7 @@ public class Joining {
                 .with("now", clock.instant())
                 .with("offer", offer.id())
                 .run();
-        if (joined == 0) {
+        if (joined == 0 && !comesBack(me, offer)) {
             return false;
         }
         db.sql("""
@@ -154,6 +155,14 @@ public class Joining {
                 .runExactly(1);
         audit.record("access.join", me.value(), offer.agency());
         return true;
+    }
+
+    /** Somebody who had left takes up the membership that had ended. */
+    private boolean comesBack(PersonId me, Offer offer) {
+        return db.sql("""
+                update platform.membership set until_at = null
+                where person_id = :me and agency_id = :agency and until_at <= statement_timestamp()
+                """).with("me", me).with("agency", offer.agency()).run() == 1;
     }
 
     private <T> T execute(java.util.function.Supplier<T> work) {

@@ -123,6 +123,7 @@ public class PasskeySignIns {
                 .with("now", clock.instant())
                 .with("id", kept.id())
                 .runExactly(1);
+        credentials.cameIn(known);
         audit.record("access.passkey", known.person().value(), known.agencies().getFirst());
         return Optional.of(new SignIns.Recognised(known.person(), known.agencies()));
     }

@@ -170,7 +170,8 @@ public class People {
         return link;
     }
 
-    /** Gives exactly these roles in the acting agency; false, and nothing is done, where somebody would take administration from themselves. */
+    /**
+     * Gives exactly these roles in the acting agency; what the person can no longer do with them goes to the supervisor. False, and nothing is done, where somebody would take administration from themselves. */
     public boolean setRoles(PersonId person, Collection<String> roles) {
         AgencyId agency = agency();
         oneAdministratorAtATime();
@@ -188,6 +189,7 @@ public class People {
                 .run();
         roles.stream().filter(it -> !before.contains(it)).forEach(it -> give(person, agency, it));
         audit.record("access.roles", person.value(), agency);
+        db.sql("select platform.hand_on(:person)").with("person", person).count();
         return true;
     }
 

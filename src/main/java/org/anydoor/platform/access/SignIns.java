@@ -79,7 +79,11 @@ public class SignIns {
     /** The second factor: the app's code of this half-minute, or one of the person's recovery codes; either opens once. */
     private boolean proves(Credentials.Known known, String code) {
         if (RecoveryCodes.isOne(code)) {
-            return recovery.use(known, code);
+            boolean used = recovery.use(known, code);
+            if (used) {
+                credentials.cameIn(known);
+            }
+            return used;
         }
         OptionalLong step = step(known, code);
         return step.isPresent() && credentials.use(known, step.getAsLong());

@@ -44,12 +44,14 @@ class SamplePeople {
         for (int at = 0; at < agencies.size(); at++) {
             var posts = SampleAgencies.ALL.get(at).posts();
             for (int post = 0; post < posts.size(); post++) {
-                rows.add(person(
+                var row = person(
                         posts.get(post),
                         agencies.get(at),
                         agencies.get(at).people().get(post),
                         since,
-                        secrets));
+                        secrets);
+                row.put("seen", now.minus(Duration.ofDays(lastSeen(rows.size()))));
+                rows.add(row);
             }
         }
         insertPeople(rows);
@@ -92,6 +94,11 @@ class SamplePeople {
                         .toList());
     }
 
+    /** Days since somebody last came in: one in seven has not come for a long time, as reviews find. */
+    private static int lastSeen(int person) {
+        return person % 7 == 6 ? 120 : person % 7;
+    }
+
     private Map<String, @Nullable Object> person(
             SampleAgencies.Post post,
             SampleTown.Agency agency,
@@ -129,8 +136,8 @@ class SamplePeople {
     private void insertPeople(List<Map<String, @Nullable Object>> rows) {
         rows.parallelStream().forEach(it -> it.put("hash", passwords.encode((String) it.remove("password"))));
         db.runEach("""
-                insert into platform.person (id, username, name, email, password_hash, totp_secret, made_at)
-                values (:id, :username, :name, :email, :hash, :totp, :since)
+                insert into platform.person (id, username, name, email, password_hash, totp_secret, made_at, signed_in_at)
+                values (:id, :username, :name, :email, :hash, :totp, :since, :seen)
                 """, rows);
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import org.anydoor.AnydoorTest;
 import org.anydoor.browser.Browser;
@@ -160,6 +161,12 @@ class PasskeyTests {
             FreshCodes.run("update platform.person set suspended_at = now() where username = ?", TEACHER);
             device.tries();
             assertThat(device.isIn()).isFalse();
+            FreshCodes.run("update platform.person set suspended_at = null where username = ?", TEACHER);
+            String hash = FreshCodes.text("select password_hash from platform.person where username = ?", TEACHER);
+            FreshCodes.run("update platform.person set password_hash = null where username = ?", TEACHER);
+            device.tries();
+            assertThat(device.isIn()).isFalse();
+            FreshCodes.run("update platform.person set password_hash = ? where username = ?", hash, TEACHER);
         }
     }
 
@@ -220,10 +227,16 @@ class PasskeyTests {
     @Test
     void anAnswerThatIsCutShortOpensNothing() {
         byte[] question = Base64.getUrlDecoder().decode(challenges.offer("sign-in", "browser"));
-        var stored = new Authenticators.Stored(new byte[] {1}, 0, false);
+        String key;
+        try (var device = new Device(Browser.Size.DESK).withPasskey()) {
+            key = FreshCodes.text(
+                    "select encode(public_key, 'hex') from platform.passkey where name = ?", "Work laptop");
+        }
+        var stored = new Authenticators.Stored(HexFormat.of().parseHex(key), 0, false);
         var nothing = new Assertion(new byte[0], new byte[0], new byte[0], new byte[0]);
         assertThat(authenticators.check(nothing, stored, question)).isInstanceOf(Authenticators.Answer.Wrong.class);
-        assertThat(authenticators.made(new byte[] {1}, new byte[] {1}, question)).isEmpty();
+        assertThat(authenticators.made(new byte[] {1}, new byte[] {1}, question))
+                .isEmpty();
     }
 
     @Test

@@ -177,6 +177,21 @@ class SecondAgencyTests {
         }
     }
 
+    @Test
+    void whoeverLeavesOneAgencyStaysInTheOtherAndComesBackByTheirOwnYes() {
+        join();
+        String page = "/app/administration/people/"
+                + FreshCodes.text("select id::text from platform.person where username = ?", NURSE);
+        police.get(page);
+        police.post(page + "/leave", Map.of());
+        assertThat(police.get(page).statusCode()).isEqualTo(404);
+        nurse = StaffClient.signedIn(port, NURSE);
+        assertThat(nurse.get("/app/acting").body()).doesNotContain("Crimes Against Children");
+        join();
+        assertThat(nurse.get("/app/acting").body()).contains("Crimes Against Children");
+        assertThat(police.get(page).statusCode()).isEqualTo(200);
+    }
+
     private void join() {
         ask(NURSE);
         nurse.post(offer(nurse.get("/app/account").body()), Map.of());

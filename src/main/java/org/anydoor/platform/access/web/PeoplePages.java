@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.anydoor.platform.access.Leaving;
 import org.anydoor.platform.access.Members;
 import org.anydoor.platform.access.People;
 import org.anydoor.platform.access.PersonId;
@@ -35,8 +36,10 @@ class PeoplePages {
     private final People people;
     private final Links links;
     private final Sessions sessions;
+    private final Leaving leaving;
 
-    PeoplePages(People people, Links links, Sessions sessions) {
+    PeoplePages(People people, Links links, Sessions sessions, Leaving leaving) {
+        this.leaving = leaving;
         this.people = people;
         this.links = links;
         this.sessions = sessions;
@@ -130,6 +133,18 @@ class PeoplePages {
             return person(id, form, page, request, model);
         }
         return "redirect:" + LIST + "/" + id;
+    }
+
+    @PostMapping("/{id}/leave")
+    String leave(@PathVariable UUID id, Form form, Page page, HttpServletRequest request, Model model) {
+        return switch (leaving.end(colleague(id).id())) {
+            case LEFT -> "redirect:" + LIST;
+            case ONESELF -> throw new NotFound();
+            case STANDS_IN -> {
+                form.refuse("leave", "platform.leave.stands-in").isWrong();
+                yield person(id, form, page, request, model);
+            }
+        };
     }
 
     @PostMapping("/{id}/link")

@@ -1,0 +1,84 @@
+package org.anydoor.platform.access;
+
+import org.anydoor.platform.audit.Audit;
+import org.anydoor.platform.db.Db;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends somebody's membership in the acting administrator's agency, and in no other. All that lay with them goes to the
+ * supervisor in the same transaction: nothing that waits is held by somebody who is gone.
+ */
+@Component
+@Transactional
+public class Leaving {
+    private final Db db;
+    private final Audit audit;
+
+    Leaving(Db db, Audit audit) {
+        this.db = db;
+        this.audit = audit;
+    }
+
+    /** What came of it. */
+    public enum Outcome {
+        LEFT,
+        /** Nobody ends their own: so the last administrator stays, whoever else goes. */
+        ONESELF,
+        /** The agency's supervisor or backup: another is named first, to whom things can go. */
+        STANDS_IN
+    }
+
+    /** Ends the membership now; one that has ended already is ended. */
+    public Outcome end(PersonId person) {
+        var member = Members.current();
+        if (member.id().equals(person)) {
+            return Outcome.ONESELF;
+        }
+        if (!lockAgencyWithout(person)) {
+            return Outcome.STANDS_IN;
+        }
+        int left = db.sql("""
+                update platform.membership set until_at = statement_timestamp()
+                where person_id = :person and agency_id = (select platform.acting_agency())
+                  and (until_at is null or until_at > statement_timestamp())
+                """).with("person", person).run();
+        if (left == 1) {
+            handOver(person);
+            audit.record("access.leave", person.value(), member.actingFor());
+        }
+        return Outcome.LEFT;
+    }
+
+    /** One change of who administers or stands in at a time; false where the person is the one to whom things go. */
+    private boolean lockAgencyWithout(PersonId person) {
+        return db.sql("""
+                select coalesce(supervisor_person_id = :person, false) or coalesce(backup_person_id = :person, false) as stands_in
+                from platform.agency where id = (select platform.acting_agency()) for no key update
+                """)
+                .with("person", person)
+                .find((rs, n) -> !rs.getBoolean("stands_in"))
+                .orElse(true);
+    }
+
+    private void handOver(PersonId person) {
+        db.sql("select platform.end_sessions(:person, null)")
+                .with("person", person)
+                .count();
+        db.sql("select platform.hand_over(:person)").with("person", person).count();
+        db.sql("""
+                insert into platform.team_member (team_id, agency_id, person_id)
+                select t.team_id, t.agency_id, a.supervisor_person_id
+                from platform.team_member t join platform.agency a on a.id = t.agency_id
+                where t.person_id = :person and a.id = (select platform.acting_agency()) and a.supervisor_person_id is not null
+                  and not exists (select from platform.team_member o where o.team_id = t.team_id and o.person_id <> :person)
+                on conflict do nothing
+                """).with("person", person).run();
+        db.sql("""
+                delete from platform.team_member where person_id = :person and agency_id = (select platform.acting_agency())
+                """).with("person", person).run();
+        db.sql("""
+                delete from platform.membership_role where person_id = :person and agency_id = (select platform.acting_agency())
+                """).with("person", person).run();
+    }
+}
