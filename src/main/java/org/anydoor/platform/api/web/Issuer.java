@@ -22,6 +22,11 @@ class Issuer {
         return url;
     }
 
+    /** An address of ours to show to people: whole where we know how we are reached, else the path. */
+    String shown(String path) {
+        return url.equals(LOOPBACK) ? path : url + path;
+    }
+
     /** The audience of every token: this API and nothing else that may trust the same issuer. */
     String audience() {
         return url + "/api/v1";

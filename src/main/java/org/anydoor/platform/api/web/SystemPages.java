@@ -101,7 +101,7 @@ class SystemPages {
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Form form, Model model) {
         model.addAttribute("system", system(id));
-        model.addAttribute("address", issuer.url());
+        model.addAttribute("address", issuer.shown(ApiSecurity.OPEN_API));
         return "platform/api/system";
     }
 
@@ -142,7 +142,7 @@ class SystemPages {
                         name,
                         made.id().toString(),
                         made.secret().text(),
-                        issuer.url() + ApiSecurity.TOKEN,
+                        issuer.shown(ApiSecurity.TOKEN),
                         LIST + "/" + made.id()));
         return "platform/api/secret";
     }
