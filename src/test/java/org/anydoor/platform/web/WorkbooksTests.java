@@ -1,0 +1,59 @@
+package org.anydoor.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
+import org.anydoor.AnydoorTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A list as a workbook holds what the list as a file holds, and nothing that runs. */
+@AnydoorTest
+class WorkbooksTests {
+    @LocalServerPort
+    int port;
+
+    private static Map<String, String> parts(byte[] workbook) throws IOException {
+        var parts = new HashMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+
+    @Test
+    void everyCellIsTextAndWhatLooksLikeAFormulaToo() throws IOException {
+        Map<String, String> parts =
+                parts(Workbooks.workbook("Title,Count\n\"=1+1\",\"a \"\"quoted\"\" \\ line\nmore\"\n"));
+        assertThat(parts.get("xl/worksheets/sheet1.xml")).doesNotContain("<f>").contains("t=\"s\"");
+        assertThat(parts.get("xl/sharedStrings.xml")).contains("=1+1", "a &quot;quoted&quot; \\ line\nmore");
+    }
+
+    @Test
+    void theSameAddressGivesEither() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            URI list = URI.create("http://127.0.0.1:" + port + "/open/measures.csv");
+            var file = client.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString());
+            var workbook = client.send(
+                    HttpRequest.newBuilder(URI.create(list + "?file=xlsx")).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(workbook.headers().firstValue("Content-Disposition"))
+                    .contains("attachment; filename=\"anydoor-open-measures.xlsx\"");
+            String sheet = Objects.requireNonNull(parts(workbook.body()).get("xl/worksheets/sheet1.xml"));
+            assertThat(sheet.split("<row ", -1))
+                    .hasSize((int) file.body().lines().count() + 1);
+        }
+    }
+}
