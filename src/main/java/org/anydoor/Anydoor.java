@@ -6,6 +6,8 @@ import org.anydoor.bench.BenchIntake;
 import org.anydoor.bench.BenchKill;
 import org.anydoor.intake.triage.BenchLists;
 import org.anydoor.platform.access.CodeCommand;
+import org.anydoor.platform.audit.seal.BenchAudit;
+import org.anydoor.platform.audit.seal.RestoredCommand;
 import org.anydoor.platform.audit.seal.VerifyCommand;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.backup.RestoreCommand;
@@ -34,8 +36,10 @@ public class Anydoor {
                 new TranslationsCommand(),
                 new CodeCommand(Clock.systemUTC()),
                 new BackupCommand(),
-                new RestoreCommand(),
+                new RestoreCommand(Clock.systemUTC()),
                 new VerifyCommand(Clock.systemUTC()),
+                new RestoredCommand(Clock.systemUTC()),
+                new BenchAudit(Anydoor.class),
                 new BenchStart(),
                 new BenchIntake(),
                 new BenchKill(),

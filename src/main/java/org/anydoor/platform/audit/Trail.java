@@ -47,7 +47,13 @@ public class Trail {
      * @param found how many there are
      */
     public record Entry(
-            Instant at, HistoryLine.Actor who, String action, boolean refused, List<UUID> subjects, long found) {}
+            UUID id,
+            Instant at,
+            HistoryLine.Actor who,
+            String action,
+            boolean refused,
+            List<UUID> subjects,
+            long found) {}
 
     /** Whether the caller's live roles hold the category {@code audit}. */
     public boolean isOpen() {
@@ -77,7 +83,7 @@ public class Trail {
     /** Entries, newest first. */
     public List<Entry> list(Question question, int limit, int offset) {
         return ask(question, """
-                select e.at, e.action, e.outcome, a.name as agency,
+                select e.id, e.at, e.action, e.outcome, a.name as agency,
                   coalesce(p.name, case when e.action = 'access.sign-in' then (
                     select i.name from platform.audit_subject s join platform.person i on i.id = s.subject_id
                     where s.entry_id = e.id limit 1) end) as person,
@@ -88,6 +94,14 @@ public class Trail {
                 .with("offset", offset)
                 .with("listed", LISTED)
                 .list(Trail::entry);
+    }
+
+    /** How many records an entry lists, as far as the caller sees them; nothing if the caller does not see the entry. */
+    public Optional<Integer> listed(UUID entry) {
+        return db.sql("""
+                select (select count(*) from platform.audit_subject s where s.entry_id = e.id) as listed
+                from platform.audit_entry e where e.id = :entry
+                """).with("entry", entry).find((rs, n) -> rs.getInt("listed"));
     }
 
     private Db.Statement ask(Question question, String sql) {
@@ -101,6 +115,7 @@ public class Trail {
 
     private static Entry entry(ResultSet rs, int n) throws SQLException {
         return new Entry(
+                Db.uuid(rs, "id"),
                 Db.instant(rs, "at"),
                 History.actor(rs),
                 rs.getString("action"),

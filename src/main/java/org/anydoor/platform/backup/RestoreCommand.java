@@ -5,18 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import org.anydoor.platform.audit.seal.RestoredTrail;
 import org.anydoor.platform.db.embedded.EmbeddedPostgres;
 import org.anydoor.platform.home.DataHome;
 import org.anydoor.platform.home.FullDisk;
 import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.home.Tree;
 import org.anydoor.platform.launch.Command;
+import org.anydoor.platform.launch.Database;
 import org.anydoor.platform.launch.Settings;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Restores a backup into a data folder that holds no database, whole or not at all. */
-public record RestoreCommand() implements Command {
+public record RestoreCommand(InstantSource clock) implements Command {
 
     @Override
     public String name() {
@@ -43,6 +46,9 @@ public record RestoreCommand() implements Command {
                 .map(Path::of)
                 .orElseGet(() -> settings.home().resolve("secrets").resolve(BackupKey.FILE));
         restore(file, BackupKey.read(key), settings.home());
+        try (Database database = Database.open(settings)) {
+            RestoredTrail.note(database, settings.home(), clock);
+        }
         System.out.println("Restored into " + settings.home() + ". Put the other secrets of the old data folder into "
                 + settings.home().resolve("secrets") + " before the first start, or what they encrypt stays closed.");
         return 0;

@@ -1,31 +1,43 @@
 package org.anydoor.platform.audit.seal;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Map;
 import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.db.embedded.DatabaseRole;
 import org.anydoor.platform.launch.Database;
 
-/** A command's own way to the database, by the role of the jobs, which reads the trail and writes nothing of it but seals. */
+/** A command's own ways to the database, by the roles of the program, which hold it to the same rules. */
 final class Trails implements AutoCloseable {
-    private final HikariDataSource pool = new HikariDataSource();
-    private final JobsDb jobs;
+    private final HikariDataSource jobs;
+    private final HikariDataSource pages;
 
     Trails(Database database) {
-        Map<String, Object> properties = database.properties();
-        pool.setJdbcUrl(String.valueOf(properties.get("anydoor.db.url")));
-        pool.setUsername(DatabaseRole.JOBS.login());
-        pool.setPassword(String.valueOf(properties.get("anydoor.db.jobs-password")));
-        pool.setMaximumPoolSize(2);
-        this.jobs = JobsDb.over(pool);
+        this.jobs = pool(database, DatabaseRole.JOBS, "anydoor.db.jobs-password");
+        this.pages = pool(database, DatabaseRole.APP, "anydoor.db.app-password");
     }
 
+    private static HikariDataSource pool(Database database, DatabaseRole role, String password) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(String.valueOf(database.properties().get("anydoor.db.url")));
+        pool.setUsername(role.login());
+        pool.setPassword(String.valueOf(database.properties().get(password)));
+        pool.setMaximumPoolSize(2);
+        pool.setMinimumIdle(0);
+        return pool;
+    }
+
+    /** The role that reads the trail and writes nothing of it but seals. */
     JobsDb jobs() {
-        return jobs;
+        return JobsDb.over(jobs);
+    }
+
+    /** The role that writes entries and no seals. */
+    JobsDb pages() {
+        return JobsDb.over(pages);
     }
 
     @Override
     public void close() {
-        pool.close();
+        jobs.close();
+        pages.close();
     }
 }

@@ -138,6 +138,7 @@ class AuditSearch {
 
     private AuditView.Line line(Text text, Entry entry) {
         return new AuditView.Line(
+                entry.id().toString(),
                 text.when(entry.at()),
                 entry.who().words(text),
                 HistoryLine.words(text, entry.action()),

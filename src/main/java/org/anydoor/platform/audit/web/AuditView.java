@@ -15,5 +15,6 @@ public record AuditView(List<Line> lines, List<Option> people, List<Option> acti
     public record Subject(String id, String words) {}
 
     /** One entry, with the first of its records and how many there are. */
-    public record Line(String at, String who, String what, boolean refused, List<Subject> subjects, long found) {}
+    public record Line(
+            String id, String at, String who, String what, boolean refused, List<Subject> subjects, long found) {}
 }
