@@ -46,7 +46,7 @@ public record RestoreCommand(InstantSource clock) implements Command {
                 .map(Path::of)
                 .orElseGet(() -> settings.home().resolve("secrets").resolve(BackupKey.FILE));
         restore(file, BackupKey.read(key), settings.home());
-        try (Database database = Database.open(settings)) {
+        try (Database database = Database.open(settings.with("database.url", ""))) {
             RestoredTrail.note(database, settings.home(), clock);
         }
         System.out.println("Restored into " + settings.home() + ". Put the other secrets of the old data folder into "

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sealer implements SmartLifecycle {
     private static final System.Logger LOG = System.getLogger(Sealer.class.getName());
-    private static final long PAUSE_MILLIS = 300;
+    private static final long PAUSE_MILLIS = 150;
     private static final long AFTER_FAILURE_MILLIS = 5_000;
     private static final long LONGEST_END_MILLIS = 5_000;
 

@@ -59,6 +59,7 @@ class SealPages {
             case Answer.Nothing nothing -> text.t("platform.audit.verify-nothing");
             case Answer.Whole it
             when it.lost() > 0 -> text.t("platform.audit.verify-restored", it.looked(), it.entries(), it.lost());
+            case Answer.Whole it when it.looked() == it.entries() -> text.t("platform.audit.verify-all", it.entries());
             case Answer.Whole it -> text.t("platform.audit.verify-whole", it.looked(), it.entries());
             case Answer.Wrong it ->
                 text.t(
