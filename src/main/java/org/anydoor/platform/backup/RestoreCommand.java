@@ -46,8 +46,10 @@ public record RestoreCommand(InstantSource clock) implements Command {
                 .map(Path::of)
                 .orElseGet(() -> settings.home().resolve("secrets").resolve(BackupKey.FILE));
         restore(file, BackupKey.read(key), settings.home());
-        try (Database database = Database.open(settings.with("database.url", ""))) {
-            RestoredTrail.note(database, settings.home(), clock);
+        if (settings.databaseUrl().isEmpty()) {
+            try (Database database = Database.open(settings)) {
+                RestoredTrail.note(database, settings.home(), clock);
+            }
         }
         System.out.println("Restored into " + settings.home() + ". Put the other secrets of the old data folder into "
                 + settings.home().resolve("secrets") + " before the first start, or what they encrypt stays closed.");

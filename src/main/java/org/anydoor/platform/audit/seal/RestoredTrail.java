@@ -15,7 +15,7 @@ public final class RestoredTrail {
 
     /** Notes it; a database that was never migrated, or is of a time before seals, has nothing to note. */
     public static void note(Database database, Path home, InstantSource clock) {
-        try (Trails trails = new Trails(database)) {
+        Trails trails = Trails.of(database);
             if (!isSealed(trails.jobs())) {
                 return;
             }
@@ -39,7 +39,6 @@ public final class RestoredTrail {
                                     .with("at", restored.at())
                                     .run());
             restored.leave(home);
-        }
     }
 
     private static boolean isSealed(JobsDb jobs) {

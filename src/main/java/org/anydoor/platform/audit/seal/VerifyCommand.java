@@ -34,8 +34,8 @@ public record VerifyCommand(Clock clock) implements Command {
         if (settings.databaseUrl().isEmpty() && !Files.isDirectory(home.resolve("pg"))) {
             throw new Refused("There is no database in " + home + ": name its data folder by --data DIR.");
         }
-        try (Database database = Database.open(settings);
-                Trails trails = new Trails(database)) {
+        try (Database database = Database.open(settings)) {
+            Trails trails = Trails.of(database);
             if (!runs && settings.databaseUrl().isEmpty()) {
                 MasterKey.find(home).ifPresent(it -> new Sealing(trails.jobs(), home, it, clock).all());
             }
