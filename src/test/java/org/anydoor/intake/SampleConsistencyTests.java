@@ -180,7 +180,8 @@ class SampleConsistencyTests {
                                 rs.getObject("age_low", Integer.class),
                                 rs.getObject("age_high", Integer.class)))
                 .stream()
-                .filter(it -> sayings.stream().anyMatch(saying -> saying.matcher(it.what()).matches()))
+                .filter(it -> sayings.stream()
+                        .anyMatch(saying -> saying.matcher(it.what()).matches()))
                 .toList();
     }
 

@@ -16,29 +16,29 @@ public final class RestoredTrail {
     /** Notes it; a database that was never migrated, or is of a time before seals, has nothing to note. */
     public static void note(Database database, Path home, InstantSource clock) {
         Trails trails = Trails.of(database);
-            if (!isSealed(trails.jobs())) {
-                return;
-            }
-            Restored restored = trails.jobs()
-                    .sweep(
-                            Sealing.CALLER,
-                            db -> new SealRows(db)
-                                    .sealed()
-                                    .map(it -> new Restored(
-                                            it.head().size(),
-                                            clock.instant(),
-                                            it.head().root()))
-                                    .orElseGet(() -> new Restored(0, clock.instant(), new TreeHash().empty())));
-            trails.pages()
-                    .sweep(
-                            Sealing.CALLER,
-                            db -> db.sql("""
+        if (!isSealed(trails.jobs())) {
+            return;
+        }
+        Restored restored = trails.jobs()
+                .sweep(
+                        Sealing.CALLER,
+                        db -> new SealRows(db)
+                                .sealed()
+                                .map(it -> new Restored(
+                                        it.head().size(),
+                                        clock.instant(),
+                                        it.head().root()))
+                                .orElseGet(() -> new Restored(0, clock.instant(), new TreeHash().empty())));
+        trails.pages()
+                .sweep(
+                        Sealing.CALLER,
+                        db -> db.sql("""
                             insert into platform.audit_entry (id, at, caller, action) values (:id, :at, 'sweep', 'platform.restore')
                             """)
-                                    .with("id", UUID.randomUUID())
-                                    .with("at", restored.at())
-                                    .run());
-            restored.leave(home);
+                                .with("id", UUID.randomUUID())
+                                .with("at", restored.at())
+                                .run());
+        restored.leave(home);
     }
 
     private static boolean isSealed(JobsDb jobs) {
