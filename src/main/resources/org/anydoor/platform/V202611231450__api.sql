@@ -78,7 +78,7 @@ grant execute on function platform.my_client(text), platform.my_client_door() to
 -- That something waits is told by whoever sends a concern.
 alter policy notice_make on platform.notice
   with check ((select platform.caller()) in ('public', 'receipt') or (select platform.acting_agency()) is not null
-    or (select platform.my_client('concern:send')) is not null);
+    or person_id = (select platform.signing_in()) or (select platform.my_client('concern:send')) is not null);
 
 do $$
 declare

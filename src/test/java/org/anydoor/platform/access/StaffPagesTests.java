@@ -65,8 +65,8 @@ class StaffPagesTests {
     @Test
     void theMenuOffersAConcernToThoseAloneToWhomADoorIsOpen() {
         assertThat(StaffClient.signedIn(port, "nurse").get("/app").body()).contains("/app/concerns/new", "/app/sent");
-        StaffClient hotel = StaffClient.signedIn(port, "hotel");
-        assertThat(hotel.get("/app").body()).doesNotContain("/app/concerns/new", "/app/sent");
-        assertThat(hotel.get("/app/concerns/new").body()).contains("href=\"/en/concern\"");
+        StaffClient researcher = StaffClient.signedIn(port, "researcher");
+        assertThat(researcher.get("/app").body()).doesNotContain("/app/concerns/new", "/app/sent");
+        assertThat(researcher.get("/app/concerns/new").body()).contains("href=\"/en/concern\"");
     }
 }

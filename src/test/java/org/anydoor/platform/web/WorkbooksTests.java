@@ -2,19 +2,23 @@ package org.anydoor.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.anydoor.AnydoorTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A list as a workbook holds what the list as a file holds, and nothing that runs. */
@@ -23,11 +27,17 @@ class WorkbooksTests {
     @LocalServerPort
     int port;
 
-    private static Map<String, String> parts(byte[] workbook) throws IOException {
+    @TempDir
+    Path folder;
+
+    private Map<String, String> parts(byte[] workbook) throws IOException {
+        Path file = Files.write(folder.resolve("list.xlsx"), workbook);
         var parts = new HashMap<String, String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try (var zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (var in = zip.getInputStream(entry)) {
+                    parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
             }
         }
         return parts;
