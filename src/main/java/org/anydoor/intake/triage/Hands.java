@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.access.PersonMoved;
 import org.anydoor.platform.access.PersonSuspended;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
@@ -65,12 +66,22 @@ class Hands {
                 () -> Objects.requireNonNull(transaction.execute(status -> colleagues.agencies().stream()
                         .map(Colleagues.Agency::id)
                         .toList())));
-        agencies.forEach(agency -> as(agency, () -> {
+        agencies.forEach(agency -> inherit(person, agency));
+    }
+
+    @AfterCommit("intake.person-moved")
+    void on(PersonMoved moved) {
+        inherit(new PersonId(moved.person()), new AgencyId(moved.agency()));
+    }
+
+    /** What somebody holds and can no longer do goes to the agency's supervisor or backup. */
+    private void inherit(PersonId person, AgencyId agency) {
+        as(agency, () -> {
             Holder heir = colleagues.heir(agency);
             if (!colleagues.canHold(Holder.person(person), agency)) {
                 handlings.heldBy(person, agency).forEach(concern -> move(concern, agency, heir));
             }
-        }));
+        });
     }
 
     private void move(ConcernId concern, AgencyId agency, Holder holder) {

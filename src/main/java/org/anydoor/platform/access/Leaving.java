@@ -2,6 +2,7 @@ package org.anydoor.platform.access;
 
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Db;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leaving {
     private final Db db;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Leaving(Db db, Audit audit) {
+    Leaving(Db db, Audit audit, ApplicationEventPublisher events) {
         this.db = db;
         this.audit = audit;
+        this.events = events;
     }
 
     /** What came of it. */
@@ -46,6 +49,8 @@ public class Leaving {
         if (left == 1) {
             handOver(person);
             audit.record("access.leave", person.value(), member.actingFor());
+            events.publishEvent(
+                    new PersonMoved(person.value(), member.actingFor().value()));
         }
         return Outcome.LEFT;
     }

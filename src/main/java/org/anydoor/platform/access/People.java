@@ -190,6 +190,7 @@ public class People {
         roles.stream().filter(it -> !before.contains(it)).forEach(it -> give(person, agency, it));
         audit.record("access.roles", person.value(), agency);
         db.sql("select platform.hand_on(:person)").with("person", person).count();
+        events.publishEvent(new PersonMoved(person.value(), agency.value()));
         return true;
     }
 

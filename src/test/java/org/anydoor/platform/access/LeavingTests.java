@@ -3,9 +3,11 @@ package org.anydoor.platform.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.anydoor.AnydoorTest;
 import org.anydoor.browser.Browser;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,10 @@ class LeavingTests {
                 where r.person_id = w.assignee_id and r.agency_id = w.agency_id and wc.module = w.module))
             """;
 
+    private static final String CONCERNS = """
+            select count(*) from intake.handling h join platform.person p on p.id = h.assignee_id
+            where p.username = ? and h.state in ('new', 'acknowledged', 'accepted')
+            """;
     private static final String HELD = """
             select count(*) from platform.work w join platform.person p on p.id = w.assignee_id
             where w.done_at is null and p.username = ?
@@ -71,6 +77,9 @@ class LeavingTests {
 
     @AfterEach
     void theNavigatorIsBack() {
+        Awaitility.await("what follows from it has followed")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> FreshCodes.count("select count(*) from platform.event_publication") == 0);
         FreshCodes.run("delete from platform.team_member where team_id = md5(?)::uuid", "leaving");
         FreshCodes.run("delete from platform.team where id = md5(?)::uuid", "leaving");
         FreshCodes.run("delete from platform.assignment where subject_id = md5(?)::uuid", "leaving");
@@ -98,6 +107,9 @@ class LeavingTests {
         assertThat(StaffClient.target(leaver.get("/app/account"))).startsWith("/app/sign-in");
         assertThat(signsIn().statusCode()).isEqualTo(422);
         assertThat(FreshCodes.count(HELD, NAVIGATOR)).isZero();
+        Awaitility.await("their concerns follow")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> FreshCodes.count(CONCERNS, NAVIGATOR) == 0);
         assertThat(orphansOf("")).isZero();
         assertThat(FreshCodes.count(
                         "select count(*) from platform.assignment where subject_id = md5(?)::uuid and until_at is null",
