@@ -48,7 +48,7 @@ class WorkbooksTests {
         Map<String, String> parts =
                 parts(Workbooks.workbook("Title,Count\n\"=1+1\",\"a \"\"quoted\"\" \\ line\nmore\"\n"));
         assertThat(parts.get("xl/worksheets/sheet1.xml")).doesNotContain("<f>").contains("t=\"s\"");
-        assertThat(parts.get("xl/sharedStrings.xml")).contains("=1+1", "a &quot;quoted&quot; \\ line\nmore");
+        assertThat(parts.get("xl/sharedStrings.xml")).contains("=1+1", "a &quot;quoted&quot; \\ line&#xa;more");
     }
 
     @Test
