@@ -25,8 +25,8 @@ record PartnerProgram(String token) {
         BareInserts database = BareInserts.in(subject.home());
         database.write("""
                 insert into platform.api_client (id, agency_id, name, door, scopes, made_at, made_by)
-                select ?, a.id, 'Bench', 'partner', '{concern:send}', now(), a.id from platform.agency a where a.kind = 'school' limit 1
-                """, id);
+                select ?, a.id, ?, 'partner', '{concern:send}', now(), a.id from platform.agency a where a.kind = 'school' limit 1
+                """, id, "Bench " + id);
         database.write("""
                 insert into platform.api_secret (id, client_id, agency_id, key_version, digest, made_at)
                 select ?, c.id, c.agency_id, ?, ?, now() from platform.api_client c where c.id = ?

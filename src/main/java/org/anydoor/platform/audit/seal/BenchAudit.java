@@ -57,7 +57,6 @@ public record BenchAudit(Class<?> program) implements Command {
             speed(inspection, postgres);
         } finally {
             SpringApplication.exit(context);
-            new org.anydoor.platform.home.Tree(home).delete();
         }
         return 0;
     }
