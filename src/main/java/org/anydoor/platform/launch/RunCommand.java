@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.anydoor.platform.sample.SampleSignIns;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -40,8 +38,9 @@ public record RunCommand(Class<?> program) implements Command {
         SpringApplication.getShutdownHandlers().add(() -> close(database));
         SpringApplication application = new SpringApplication(program);
         application.addInitializers(context -> settle(context.getEnvironment(), settings, binding, database));
-        application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> announce(settings, binding));
-        return application.run();
+        ConfigurableApplicationContext running = application.run();
+        announce(settings, binding);
+        return running;
     }
 
     private static void close(CompletableFuture<Database> database) {
@@ -54,6 +53,7 @@ public record RunCommand(Class<?> program) implements Command {
                 .join();
     }
 
+    /** Said last, when all that begins at the start has begun: who reads it may rely on what stands above it. */
     private static void announce(Settings settings, Binding binding) {
         System.out.println("Anydoor is ready: " + binding.url());
         SampleSignIns.read(settings.home()).ifPresent(signIns -> {
