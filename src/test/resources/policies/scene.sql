@@ -201,6 +201,11 @@ insert into platform.agency_key (agency_id, key_version, wrapped, made_at)
 select a.id, 1, '\x01'::bytea, now() from platform.agency a;
 insert into platform.data_key (subject_id, agency_id, agency_key_version, wrapped)
 select c.id, c.agency_id, 1, '\x01'::bytea from intake.concern c where c.id not in (@c-bare, @c-dora-bare);
+insert into platform.master_version (version, announced_at) values (1, now());
+insert into platform.key_node (id, host, versions, seen_at) values (@node, 'one', '{1}', now());
+insert into platform.root_key (name, sealed, made_at) values ('RECEIPT/1', '\x01', now());
+insert into platform.backup_run (id, file, begun_at, outcome) values (@backup, 'one.backup', now(), 'good');
+insert into platform.shredded (subject_id, agency_id, destroyed_at) values (@s-gone, @intake, now()), (@s-gone-police, @police, now());
 create temp table hung as
 select c.id, c.agency_id from intake.concern c
 where c.id in (@c-plain, @c-second, @c-other, @c-shelter, @c-wrong-owner, @c-contact, @c-sent, @c-dora, @c-dora-own, @c-released, @c-duo, @c-by-police);
@@ -406,6 +411,12 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('sweep', 'anydoor_jobs', 'sweep', '', '', 'mail', ''),
   ('sealer', 'anydoor_jobs', 'sweep', '', '', 'audit', ''),
   ('member with the name of the sealer', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'audit', ''),
+  ('sweep of keys', 'anydoor_jobs', 'sweep', '', '', 'keys', ''),
+  ('member with the name of keys', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'keys', ''),
+  ('sweep of backups', 'anydoor_jobs', 'sweep', '', '', 'backup', ''),
+  ('member with the name of backups', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'backup', ''),
+  ('job retention', 'anydoor_app', 'job', '', @intake::text, 'retention', ''),
+  ('member with the name of retention', 'anydoor_app', 'member', @nora::text, @intake::text, 'retention', ''),
   ('job by jobs', 'anydoor_jobs', 'job', '', @intake::text, 'measures', ''),
   ('member by jobs', 'anydoor_jobs', 'member', @nora::text, @intake::text, '', ''),
   ('public by jobs', 'anydoor_jobs', 'public', '', '', '', ''),

@@ -1,6 +1,7 @@
 package org.anydoor;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.anydoor.bench.BenchIntake;
 import org.anydoor.bench.BenchKill;
@@ -12,6 +13,7 @@ import org.anydoor.platform.audit.seal.VerifyCommand;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.backup.RestoreCommand;
 import org.anydoor.platform.i18n.TranslationsCommand;
+import org.anydoor.platform.keys.KeyCommands;
 import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Commands;
 import org.anydoor.platform.launch.RunCommand;
@@ -31,7 +33,7 @@ public class Anydoor {
     }
 
     static List<Command> commands() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(List.of(
                 new RunCommand(Anydoor.class),
                 new TranslationsCommand(),
                 new CodeCommand(Clock.systemUTC()),
@@ -44,6 +46,8 @@ public class Anydoor {
                 new BenchIntake(),
                 new BenchKill(),
                 new BenchLists(Anydoor.class),
-                new TrainCommand(Anydoor.class));
+                new TrainCommand(Anydoor.class)));
+        commands.addAll(KeyCommands.all(Clock.systemUTC()));
+        return commands;
     }
 }

@@ -1,5 +1,7 @@
 package org.anydoor;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -53,7 +55,8 @@ public final class TestPostgres {
                             server.password(DatabaseRole.SUPERUSER));
                     Statement statement = connection.createStatement()) {
                 statement.execute("drop database anydoor with (force)");
-            } catch (SQLException e) {
+                Files.deleteIfExists(home.path().resolve("secrets/master.key"));
+            } catch (SQLException | IOException e) {
                 throw new IllegalStateException("The last run's database cannot be dropped", e);
             }
             server.provision();

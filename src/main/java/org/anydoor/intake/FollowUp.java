@@ -204,7 +204,7 @@ public class FollowUp {
     private boolean isSecond(Held held, String word) {
         byte[] stored = held.second();
         return stored != null
-                && master.versions().stream()
+                && master.versions(MasterKey.Purpose.SECOND_WORD).stream()
                         .anyMatch(version -> MessageDigest.isEqual(stored, second(held.concern(), version, word)));
     }
 

@@ -124,7 +124,7 @@ public class ReceiptCodes {
 
     /** The digests under which a code may be stored, newest key first. */
     List<Digest> digests(Reading.Code code) {
-        return master.versions().stream()
+        return master.versions(MasterKey.Purpose.RECEIPT).stream()
                 .map(version -> digest(version, code.canonical()))
                 .toList();
     }

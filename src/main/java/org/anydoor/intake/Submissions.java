@@ -34,8 +34,8 @@ class Submissions {
      * submission whose answer is gone cannot make a second concern.
      */
     UUID concernOf(SubmissionId submission) {
-        ByteBuffer digest =
-                ByteBuffer.wrap(Arrays.copyOf(master.digest(MasterKey.Purpose.SUBMISSION, submission.bytes()), 16));
+        ByteBuffer digest = ByteBuffer.wrap(
+                Arrays.copyOf(master.steadyDigest(MasterKey.Purpose.SUBMISSION, submission.bytes()), 16));
         return new UUID(
                 (digest.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
                 (digest.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);

@@ -39,9 +39,9 @@ class Sendings {
                     key == null ? "This is needed." : "This is not 8 to 200 printable ASCII characters.");
         }
         byte[] name = (client + "\n" + key).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer digest = ByteBuffer.wrap(master.digest(MasterKey.Purpose.SENDING, name));
+        ByteBuffer digest = ByteBuffer.wrap(master.steadyDigest(MasterKey.Purpose.SENDING, name));
         return new SubmissionId(
                 new UUID(digest.getLong(), digest.getLong()),
-                HexFormat.of().formatHex(master.digest(MasterKey.Purpose.SENDING, said)));
+                HexFormat.of().formatHex(master.steadyDigest(MasterKey.Purpose.SENDING, said)));
     }
 }

@@ -83,7 +83,8 @@ public class RecoveryCodes {
 
     /** Uses the code up, tells its person by mail that something waits, and records it; false if it is none or was used. */
     boolean use(Credentials.Known known, String typed) {
-        boolean used = master.versions().stream().anyMatch(version -> spend(known, version, typed));
+        boolean used =
+                master.versions(MasterKey.Purpose.RECOVERY).stream().anyMatch(version -> spend(known, version, typed));
         if (used) {
             var agency = known.agencies().getFirst();
             audit.record("access.recovery", known.person().value(), agency);

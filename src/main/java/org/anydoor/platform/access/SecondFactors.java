@@ -78,6 +78,10 @@ public class SecondFactors {
     }
 
     private static byte[] context(PersonId person) {
-        return bytes("totp:" + person.value());
+        return bytes(context(person.value().toString()));
+    }
+
+    static String context(String person) {
+        return "totp:" + person;
     }
 }

@@ -34,7 +34,7 @@ public record ClientSecret(String text) {
 
         /** Whether what was shown is the secret; takes as long whatever it is. */
         public boolean isOf(String shown, MasterKey master) {
-            return master.versions().contains(version)
+            return master.versions(MasterKey.Purpose.CLIENT_SECRET).contains(version)
                     && MessageDigest.isEqual(of(shown, version, master).bytes(), bytes);
         }
 

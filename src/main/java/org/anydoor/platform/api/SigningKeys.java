@@ -155,7 +155,11 @@ public class SigningKeys {
     }
 
     private static byte[] context(UUID id) {
-        return bytes("signing-key/" + id);
+        return bytes(context(id.toString()));
+    }
+
+    static String context(String id) {
+        return "signing-key/" + id;
     }
 
     private static byte[] bytes(String text) {

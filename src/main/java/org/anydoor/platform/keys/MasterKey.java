@@ -6,88 +6,136 @@ import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.anydoor.platform.home.Refused;
-import org.anydoor.platform.home.Secrets;
 
 /**
- * The key under which all others lie, in {@code secrets/master.key} outside the database and its backups. The file holds
- * one line {@code version:key} per version; the highest seals and digests, older ones still open and are still found.
+ * The key under which all others lie, outside the database and its backups. It has versions: one seals and digests, others
+ * still open and are still found. A running program takes a new version in use without a pause ({@link KeyWatch}).
  */
 public final class MasterKey {
-    static final String FILE = "master.key";
+    static final String FILE = MasterKeySource.KeyFile.NAME;
 
-    private final NavigableMap<Integer, byte[]> keys;
     private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
+    private volatile KeyRing ring;
+    private volatile int active;
 
-    private MasterKey(NavigableMap<Integer, byte[]> keys) {
-        this.keys = keys;
+    private MasterKey(KeyRing ring) {
+        this.ring = ring;
+        this.active = ring.newest();
     }
 
     /** What a derived key is for, so that no two uses share one. */
     public enum Purpose {
-        MASTER,
-        RECEIPT,
-        SECOND_WORD,
-        SUBMISSION,
-        FORM,
-        GUESS,
-        RECOVERY,
-        AUDIT,
-        CLIENT_SECRET,
-        SENDING
+        MASTER(false),
+        RECEIPT(true),
+        SECOND_WORD(true),
+        SUBMISSION(true),
+        FORM(false),
+        GUESS(false),
+        RECOVERY(true),
+        AUDIT(true),
+        CLIENT_SECRET(true),
+        SENDING(true);
+
+        /** Whether what was made with it is kept and cannot be made anew, so that this key outlives its master key. */
+        private final boolean lasting;
+
+        Purpose(boolean lasting) {
+            this.lasting = lasting;
+        }
     }
 
     /** The master key of this data home, made at random and kept durably the first time. */
     public static MasterKey in(Path home) {
-        return find(home).orElseGet(() -> {
-            Secrets.in(home).keep(FILE, "1:" + Base64.getEncoder().encodeToString(Aes.freshKey()));
-            return find(home).orElseThrow();
+        return in(new MasterKeySource.KeyFile(home));
+    }
+
+    /** The master key from there, made at random where a file may hold it and holds none. */
+    static MasterKey in(MasterKeySource source) {
+        return find(source).orElseGet(() -> {
+            if (source instanceof MasterKeySource.KeyFile file) {
+                file.keep(KeyRing.fresh());
+            }
+            return find(source).orElseThrow();
         });
     }
 
-    /** The master key of this data home, if it has one. */
+    /** The master key of this data home, if its file holds one. */
     public static Optional<MasterKey> find(Path home) {
-        return Secrets.in(home).find(FILE).map(MasterKey::read);
+        return find(new MasterKeySource.KeyFile(home));
     }
 
-    private static MasterKey read(String lines) {
-        NavigableMap<Integer, byte[]> keys = new TreeMap<>(Comparator.reverseOrder());
-        try {
-            lines.lines().filter(line -> !line.isBlank()).forEach(line -> {
-                String[] parts = line.strip().split(":", 2);
-                keys.put(Integer.parseInt(parts[0]), Base64.getDecoder().decode(parts[1]));
-            });
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
-            throw unreadable(malformed);
-        }
-        if (keys.isEmpty() || keys.values().stream().anyMatch(key -> key.length != Aes.KEY_BYTES)) {
-            throw unreadable(new IllegalArgumentException("length"));
-        }
-        return new MasterKey(keys);
+    /** The master key from there, if there is one. */
+    public static Optional<MasterKey> find(MasterKeySource source) {
+        return source.find().map(MasterKey::new);
     }
 
-    private static Refused unreadable(RuntimeException cause) {
-        return new Refused("The master key file secrets/" + FILE + " is damaged: put back your copy of it.", cause);
+    static MasterKey of(KeyRing ring) {
+        return new MasterKey(ring);
     }
 
     /** The version that seals now. */
     public int version() {
-        return keys.firstKey();
+        return active;
     }
 
-    /** All versions, newest first. */
-    public List<Integer> versions() {
-        return List.copyOf(keys.keySet());
+    /** The versions that make digests for this purpose, newest first; of one that was removed, what was kept for it. */
+    public List<Integer> versions(Purpose purpose) {
+        var all = new TreeSet<Integer>(Comparator.reverseOrder());
+        all.addAll(ring.keys().keySet());
+        String name = purpose + "/";
+        derived.keySet().stream()
+                .filter(it -> it.startsWith(name))
+                .forEach(it -> all.add(Integer.parseInt(it.substring(name.length()))));
+        return List.copyOf(all);
+    }
+
+    /** The versions that open what was sealed, newest first. */
+    List<Integer> opening() {
+        return ring.newestFirst();
+    }
+
+    /** Takes further versions; none that is known is changed by it. */
+    void learn(KeyRing newer) {
+        KeyRing more = ring;
+        for (var it : newer.keys().entrySet()) {
+            more = more.knows(it.getKey()) ? more : more.with(it.getKey(), it.getValue());
+        }
+        ring = more;
+    }
+
+    /** Seals with this version from now on. */
+    void use(int version) {
+        if (ring.knows(version)) {
+            active = version;
+        }
+    }
+
+    /** The names of the keys that outlive the versions before this one. */
+    Collection<String> lasting() {
+        return ring.keys().headMap(active).keySet().stream()
+                .flatMap(version ->
+                        Arrays.stream(Purpose.values()).filter(it -> it.lasting).map(it -> it + "/" + version))
+                .toList();
+    }
+
+    /** One of {@link #lasting()}, to be kept sealed. */
+    byte[] lasting(String name) {
+        int at = name.indexOf('/');
+        return key(Purpose.valueOf(name.substring(0, at)), Integer.parseInt(name.substring(at + 1)));
+    }
+
+    /** Takes a key that has outlived its version. */
+    void learn(String name, byte[] key) {
+        derived.putIfAbsent(name, key);
     }
 
     /** Seals small things that belong to no subject (an agency's key, a second factor); the context must be given again to open. */
@@ -102,27 +150,33 @@ public final class MasterKey {
 
     /** Seals under the key of one purpose. */
     public byte[] seal(Purpose purpose, byte[] plain, byte[] context) {
-        byte[] sealed = Aes.of(key(purpose, version())).seal(plain, context);
+        int version = active;
+        byte[] sealed = Aes.of(key(purpose, version)).seal(plain, context);
         return ByteBuffer.allocate(sealed.length + 1)
-                .put((byte) version())
+                .put((byte) version)
                 .put(sealed)
                 .array();
     }
 
     /** Opens what was sealed under the key of that purpose; {@link Unopened} otherwise. */
     public byte[] open(Purpose purpose, byte[] sealed, byte[] context) {
-        if (sealed.length < 1 || !keys.containsKey((int) sealed[0])) {
+        if (sealed.length < 1 || !ring.knows(sealed[0])) {
             throw new Unopened(new InvalidKeyException("no such version"));
         }
         return Aes.of(key(purpose, sealed[0])).open(Arrays.copyOfRange(sealed, 1, sealed.length), context);
     }
 
-    /** A keyed digest (HMAC-SHA-256) under the newest version. */
+    /** A keyed digest (HMAC-SHA-256) under the version that seals now. */
     public byte[] digest(Purpose purpose, byte[] message) {
         return digest(purpose, version(), message);
     }
 
-    /** A keyed digest under one of {@link #versions()}. */
+    /** A keyed digest that stays the same under every later version, for what is told again by it. */
+    public byte[] steadyDigest(Purpose purpose, byte[] message) {
+        return digest(purpose, versions(purpose).getLast(), message);
+    }
+
+    /** A keyed digest under one of {@link #versions(Purpose)}. */
     public byte[] digest(Purpose purpose, int version, byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -135,7 +189,7 @@ public final class MasterKey {
 
     private byte[] key(Purpose purpose, int version) {
         return derived.computeIfAbsent(purpose + "/" + version, name -> {
-            byte[] master = keys.get(version);
+            byte[] master = ring.keys().get(version);
             if (master == null) {
                 throw new IllegalArgumentException("no master key of version " + version);
             }

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.db.embedded.DatabaseRole;
 import org.anydoor.platform.db.embedded.EmbeddedPostgres;
 import org.anydoor.platform.home.DataHome;
 import org.anydoor.platform.home.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The database that a command works on: the operator's, the embedded one of a running Anydoor, or one started for it. */
 public final class Database implements AutoCloseable {
@@ -93,6 +95,14 @@ public final class Database implements AutoCloseable {
     /** The values of {@link #PROPERTIES}. */
     public Map<String, Object> properties() {
         return Map.copyOf(properties);
+    }
+
+    /** A command's own way to it by the role of jobs, which holds the command to what jobs may. */
+    public JobsDb jobs() {
+        return JobsDb.over(new DriverManagerDataSource(
+                String.valueOf(properties.get(URL)),
+                DatabaseRole.JOBS.login(),
+                String.valueOf(properties.get(JOBS_PASSWORD))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
@@ -59,7 +60,7 @@ class KeysTests {
                 Secrets.in(otherFile()).find(MasterKey.FILE).orElseThrow().replaceFirst("1:", "2:");
         Secrets.in(home).keep(MasterKey.FILE, lines + "\n" + second);
         MasterKey rotated = MasterKey.in(home);
-        assertThat(rotated.versions()).containsExactly(2, 1);
+        assertThat(rotated.versions(MasterKey.Purpose.RECEIPT)).containsExactly(2, 1);
         assertThat(rotated.open(sealed, HERE)).isEqualTo(WORDS);
         assertThat(rotated.digest(MasterKey.Purpose.RECEIPT, 1, WORDS)).isEqualTo(digest);
         assertThat(rotated.digest(MasterKey.Purpose.RECEIPT, WORDS)).isNotEqualTo(digest);
@@ -75,14 +76,18 @@ class KeysTests {
         AgencyId agency = new AgencyId(UUID.randomUUID());
         byte[] wrapped = MasterKey.in(home).seal(Aes.freshKey(), KeysConfiguration.context(agency));
         Optional<AgencyKeys.Wrapped> known = Optional.of(new AgencyKeys.Wrapped(agency, 1, wrapped));
-        assertThat(KeysConfiguration.fitting(home, known)).isNotNull();
-        assertThatThrownBy(() -> KeysConfiguration.fitting(otherHome, known))
+        assertThat(fitting(home, known)).isNotNull();
+        assertThatThrownBy(() -> fitting(otherHome, known))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("is missing");
         MasterKey.in(otherHome);
-        assertThatThrownBy(() -> KeysConfiguration.fitting(otherHome, known))
+        assertThatThrownBy(() -> fitting(otherHome, known))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("is not the one of this database");
+    }
+
+    private static MasterKey fitting(Path home, Optional<AgencyKeys.Wrapped> known) {
+        return KeysConfiguration.fitting(new MasterKeySource.KeyFile(home), known, List.of(1));
     }
 
     @Test

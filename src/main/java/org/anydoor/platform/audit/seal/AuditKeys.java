@@ -41,7 +41,8 @@ final class AuditKeys {
     /** What an auditor keeps elsewhere, to see by it who signed. */
     PublicKeys publicKeys() {
         var keys = new java.util.TreeMap<Integer, byte[]>();
-        master.versions().forEach(it -> keys.put(it, pair(it).getPublic().getEncoded()));
+        master.versions(Purpose.AUDIT)
+                .forEach(it -> keys.put(it, pair(it).getPublic().getEncoded()));
         return new PublicKeys(keys);
     }
 

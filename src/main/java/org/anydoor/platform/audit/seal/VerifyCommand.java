@@ -10,6 +10,7 @@ import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.home.DataHome;
 import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.keys.MasterKey;
+import org.anydoor.platform.keys.MasterKeySource;
 import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Database;
 import org.anydoor.platform.launch.Settings;
@@ -37,7 +38,8 @@ public record VerifyCommand(Clock clock) implements Command {
         try (Database database = Database.open(settings)) {
             Trails trails = Trails.of(database);
             if (!runs && settings.databaseUrl().isEmpty()) {
-                MasterKey.find(home).ifPresent(it -> new Sealing(trails.jobs(), home, it, clock).all());
+                MasterKey.find(MasterKeySource.of(settings))
+                        .ifPresent(it -> new Sealing(trails.jobs(), home, it, clock).all());
             }
             return say(verify(settings, trails.jobs()));
         }
@@ -71,7 +73,7 @@ public record VerifyCommand(Clock clock) implements Command {
         return settings.find("key")
                 .map(it -> PublicKeys.read(Path.of(it)))
                 .or(() -> Optional.of(beside).filter(Files::exists).map(PublicKeys::read))
-                .or(() -> MasterKey.find(settings.home()).map(it -> new AuditKeys(it).publicKeys()))
+                .or(() -> MasterKey.find(MasterKeySource.of(settings)).map(it -> new AuditKeys(it).publicKeys()))
                 .orElseThrow(() -> new Refused("There are no public keys in " + settings.home()
                         + ": name a copy of audit-keys by --key FILE."));
     }
