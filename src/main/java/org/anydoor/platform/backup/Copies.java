@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /** What is known of this deployment's copies: whether it makes its own, and when one that was made today is gone. */
-@Component
+@Component("backupCopies")
 @EnableConfigurationProperties(BackupPlan.class)
 public class Copies {
     private final BackupPlan plan;
