@@ -1,5 +1,8 @@
 package org.anydoor.matrix;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +15,7 @@ import org.anydoor.intake.FollowUp;
 import org.anydoor.intake.Harm;
 import org.anydoor.intake.Intake;
 import org.anydoor.intake.Interpreter;
+import org.anydoor.intake.MandatedReport;
 import org.anydoor.intake.Reporter;
 import org.anydoor.intake.SafeContact;
 import org.anydoor.intake.SubmissionId;
@@ -43,19 +47,22 @@ final class MatrixFixtures {
     private final ApplicationContext program;
     private final UUID youth = UUID.randomUUID();
     private final UUID sheltered = UUID.randomUUID();
-    private final UUID referral = UUID.randomUUID();
     private final UUID navigator = person("navigator");
     private final UUID intake = agency("navigator");
     private final UUID shelter = agency("shelter");
     private final Acknowledged arrived;
+    private final Acknowledged another;
+    private UUID referral = UUID.randomUUID();
 
     MatrixFixtures(ApplicationContext program) {
         this.program = program;
         record(youth, intake, YOUTH);
         record(sheltered, shelter, SHELTERED);
         this.arrived = arrive();
+        this.another = arrive();
         talk();
-        referral();
+        refer();
+        oweNotice();
     }
 
     /** The thing that a route's group speaks of. */
@@ -74,6 +81,63 @@ final class MatrixFixtures {
                         .getOrDefault(group, sheltered)
                         .toString();
         };
+    }
+
+    /** The fields of a request as this caller would send them, with what only the database knows. */
+    Map<String, String> fields(Route route, String username) {
+        var filled = new LinkedHashMap<String, String>();
+        route.fields().forEach((name, value) -> filled.put(name, fill(value, route.group(), username)));
+        return filled;
+    }
+
+    private String fill(String value, String group, String username) {
+        return switch (value) {
+            case "{version}" -> version(group, agency(username));
+            case "person:{me}" -> "person:" + person(username);
+            case "{youth}" -> youth.toString();
+            case "{receiver}" -> agency("protection").toString();
+            case "{service}" -> service().toString();
+            case "{other}" -> name(another);
+            default -> value;
+        };
+    }
+
+    private String version(String group, UUID agency) {
+        return switch (group) {
+            case "concern" -> PlatformFixtures.value(String.class, """
+                    select coalesce(max(h.version), 1)::text from intake.handling h where h.concern_id = ? and h.agency_id = ?
+                    """, concern(), agency);
+            case "work" ->
+                PlatformFixtures.value(
+                        String.class,
+                        "select version::text from platform.work where id = ?",
+                        UUID.fromString(id("work")));
+            case "youth" ->
+                PlatformFixtures.value(String.class, "select version::text from youth.record where id = ?", youth);
+            default -> "1";
+        };
+    }
+
+    private static String name(Acknowledged concern) {
+        return PlatformFixtures.value(
+                String.class,
+                "select short from intake.concern where id = ?",
+                concern.id().value());
+    }
+
+    /** A service that the navigators may refer to. */
+    private static UUID service() {
+        return PlatformFixtures.value(UUID.class, """
+                select s.id from directory.service s join directory.organisation o on o.id = s.organisation_id
+                join platform.agency a on a.id = o.agency_id where a.kind = 'shelter' and s.active order by s.id limit 1
+                """);
+    }
+
+    /** The concern as it was before anybody had read it. */
+    void unread() {
+        PlatformFixtures.run(
+                "update intake.handling set state = 'new', acknowledged_at = null, acknowledged_by = null where concern_id = ?",
+                concern());
     }
 
     /** What the sender of the concern keeps. */
@@ -140,7 +204,7 @@ final class MatrixFixtures {
                 new Reporter(REPORTER, "teacher", REPORTER, null, REPORTER, true),
                 new SafeContact(
                         SafeContact.Way.TEXT, CONTACT, CONTACT, false, CONTACT, CONTACT, CONTACT, CONTACT, false),
-                null);
+                new MandatedReport(Clock.systemUTC().instant().minus(Duration.ofHours(1)), null, null));
         return (Acknowledged) program.getBean(Intake.class).arrive(said, SubmissionId.fresh());
     }
 
@@ -161,7 +225,16 @@ final class MatrixFixtures {
                 """, id, agency, called, called, called);
     }
 
-    private void referral() {
+    private void oweNotice() {
+        PlatformFixtures.run("""
+                insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at)
+                values (?, ?, ?, ?, now() + interval '1 hour')
+                """, concern(), intake, intake, agency("protection"));
+    }
+
+    /** A new referral to the shelter, which the group names from now on. */
+    void refer() {
+        referral = UUID.randomUUID();
         UUID organisation = UUID.randomUUID();
         UUID service = UUID.randomUUID();
         PlatformFixtures.run(

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** One route of the program and a request that is valid for it: {@code GET /app/youth/{id} youth called=Sky}. */
 record Route(String method, String pattern, String group, Map<String, String> fields) {
+    /** Groups of things that exist for some callers and not for others. */
+    static final List<String> HIDDEN = List.of("work", "youth", "referral", "concern");
+
     private static final Path TABLE = Path.of("src/test/resources/routes.txt");
 
     static List<Route> all() throws IOException {
@@ -37,8 +40,9 @@ record Route(String method, String pattern, String group, Map<String, String> fi
         return !group.equals("public") && !group.equals("open");
     }
 
-    boolean namesSomething() {
-        return pattern.contains("{id}");
+    /** Whether it names what may be hidden, or carries words about people: then its request must be taken. */
+    boolean isAboutPeople() {
+        return HIDDEN.contains(group) || fields.values().stream().anyMatch(it -> it.startsWith("Qx"));
     }
 
     boolean reads() {
