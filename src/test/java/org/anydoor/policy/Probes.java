@@ -21,6 +21,14 @@ final class Probes {
             select string_agg(platform.may_assign(s)::text, ' ' order by n)
             from unnest(array[@c-plain, @c-second, @c-running, @c-later, @c-contact]) with ordinality as t (s, n)""",
             "select concat_ws(' ', intake.in_hand(@c-plain), intake.in_hand(@c-later), intake.in_hand(@c-bare))",
+            """
+            select string_agg(platform.is_granted(s, o, k)::text, ' ' order by s, o, k)
+            from unnest(array[@c-plain, @c-sent, @c-second, @c-wrong-owner, @c-contact, @c-running, @c-later, @c-agreement-ended,
+                @c-agreement-later, @c-released, @y-plain, @y-contact]) as s,
+              unnest(array[@intake, @intake-other]) as o, unnest(array['concern', 'reporter', 'contact', 'identity']) as k""",
+            """
+            select string_agg(intake.is_sent_by_me(c)::text, ' ' order by n)
+            from unnest(array[@c-sent, @c-duo, @c-by-police, @c-dora-own, @c-program, @c-program-line, @c-plain]) with ordinality as t (c, n)""",
             "select concat_ws(' ', platform.team_waits(@team), platform.team_waits(@team-x))",
             """
             select concat_ws(' ', intake.arrives_now(@c-bare, @intake), intake.arrives_now(@c-bare, @police),
@@ -33,12 +41,6 @@ final class Probes {
             "select concat_ws(' ', platform.hand_over(@nora), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@spol), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@susp), scene.hands())",
-            """
-            select string_agg(concat_ws(' ', m.person_id, m.agency_id), ',' order by m.person_id, m.agency_id)
-            from platform.member_now as m""",
-            """
-            select string_agg(platform.works_here(p, @intake)::text, ' ' order by n)
-            from unnest(array[@nora, @susp, @xena, @past, @ended, @later, @until]) with ordinality as t (p, n)""",
             "select concat_ws(' ', intake.may_configure(), platform.keeps(@c-plain, @intake), platform.keeps(@c-plain, @police), platform.keeps(@c-bare, @intake))",
             "select intake.may_post()::text",
             """

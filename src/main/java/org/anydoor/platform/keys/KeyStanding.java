@@ -1,6 +1,5 @@
 package org.anydoor.platform.keys;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,10 +16,6 @@ public class KeyStanding {
 
     private final JobsDb jobs;
     private final InstantSource clock;
-
-    KeyStanding(JobsDb jobs, Clock clock) {
-        this(jobs, (InstantSource) clock);
-    }
 
     KeyStanding(JobsDb jobs, InstantSource clock) {
         this.jobs = jobs;
