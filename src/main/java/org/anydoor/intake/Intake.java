@@ -2,16 +2,17 @@ package org.anydoor.intake;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anydoor.intake.Arrived.Acknowledged;
 import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
 import org.anydoor.platform.keys.Guesses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Intake {
+    /** What alone says that a submission came in before: its own row, or the concern it made. */
+    private static final Set<String> CAME_BEFORE = Set.of("submission_pkey", "concern_pkey");
+
     private final Doors doors;
     private final Arrivals arrivals;
     private final Submissions submissions;
@@ -88,9 +92,10 @@ public class Intake {
             return Objects.requireNonNull(transaction.execute(status -> isOpenToCaller(door)
                     ? arrivals.write(new ConcernId(id), arrival, submission, door, owner, tally)
                     : new Arrived.NotOpen()));
-        } catch (DuplicateKeyException again) {
-            return answered(submission);
         } catch (DataIntegrityViolationException refused) {
+            if (Db.brokenConstraint(refused).filter(CAME_BEFORE::contains).isPresent()) {
+                return answered(submission);
+            }
             if (Guesses.isTooMany(refused)) {
                 return new Arrived.TooMany();
             }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AnydoorTest
@@ -34,6 +35,9 @@ class ArrivalTests {
 
     @Autowired
     Configured configured;
+
+    @Autowired
+    Submissions submissions;
 
     @Autowired
     Db db;
@@ -97,6 +101,20 @@ class ArrivalTests {
         send(IntakeFixtures.something(), submission);
         IntakeFixtures.sql("delete from intake.submission where digest = ?", submission.digest());
         assertThat(intake.arrive(IntakeFixtures.something(), submission)).isEqualTo(new Arrived.LongAgo());
+    }
+
+    @Test
+    void whatFailsForAnyOtherReasonIsNeverSaidToHaveComeBefore() {
+        SubmissionId submission = SubmissionId.fresh();
+        UUID id = submissions.concernOf(submission);
+        IntakeFixtures.sql("""
+                insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority)
+                values (gen_random_uuid(), 'intake', 'concern', ?, ?, now(), 'in the way')
+                """, id, community.intake.agency().value());
+        assertThatThrownBy(() -> intake.arrive(IntakeFixtures.something(), submission))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(count("select count(id) from intake.concern where id = ?", id))
+                .isZero();
     }
 
     @Test

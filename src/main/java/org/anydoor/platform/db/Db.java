@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -129,6 +132,13 @@ public class Db {
             case Collection<?> many -> array(many);
             default -> value;
         };
+    }
+
+    /** The constraint that refused a write, so that one cause is never taken for another; empty where none is named. */
+    public static Optional<String> brokenConstraint(DataIntegrityViolationException refused) {
+        return refused.getMostSpecificCause() instanceof PSQLException cause
+                ? Optional.ofNullable(cause.getServerErrorMessage()).map(ServerErrorMessage::getConstraint)
+                : Optional.empty();
     }
 
     /** An enum constant as it stands in the database: lower case, hyphens. */

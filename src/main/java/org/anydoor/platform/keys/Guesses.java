@@ -129,7 +129,7 @@ public class Guesses {
 
     /** Whether a write was refused because a {@link Tally} in it went too far. */
     public static boolean isTooMany(DataIntegrityViolationException refused) {
-        return String.valueOf(refused.getMessage()).contains("guess_within_most");
+        return Db.brokenConstraint(refused).filter("guess_within_most"::equals).isPresent();
     }
 
     private byte[] digest(Guess guess) {
