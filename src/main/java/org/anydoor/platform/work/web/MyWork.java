@@ -59,7 +59,8 @@ class MyWork {
         record Held() implements HandOver {}
     }
 
-    @Transactional(readOnly = true)
+    /** A page of rows; whose words it shows is in the audit. */
+    @Transactional
     public WorkView view(Caller.Member me, Text text, Show show, String q, int page) {
         WorkRows.Counts counts = rows.counts(me, words.forOthers());
         List<Told> found = q.isEmpty() ? List.of() : search(me, show, q);
@@ -68,6 +69,7 @@ class MyWork {
         List<Told> shown = q.isEmpty()
                 ? words.tell(rows.list(me, words.forOthers(), show, PAGE, from))
                 : found.subList(from, Math.min(found.size(), from + PAGE));
+        record("platform.list", me, shown);
         List<WorkView.Item> items = IntStream.range(0, shown.size())
                 .mapToObj(i -> words.item(text, shown.get(i), i == 0 && from == 0))
                 .toList();
@@ -91,13 +93,7 @@ class MyWork {
     public String csv(Caller.Member me, Text text, Show show, String q) {
         List<Told> found =
                 q.isEmpty() ? words.tell(rows.list(me, words.forOthers(), show, SEARCHED, 0)) : search(me, show, q);
-        audit.record(
-                "platform.export",
-                found.stream()
-                        .map(it -> it.row().reference())
-                        .distinct()
-                        .map(it -> new Audit.Subject(it, me.actingFor()))
-                        .toList());
+        record("platform.export", me, found);
         return new Csv<WorkView.Item>()
                 .column(text.t("platform.work.csv-clock"), it -> it.clock().words())
                 .column(text.t("platform.work.csv-rule"), it -> it.clock().what())
@@ -108,6 +104,19 @@ class MyWork {
                 .of(found.stream().map(it -> words.item(text, it, false)).toList());
     }
 
+    /** Names those of which the reader was told words; a row without any tells nothing of anybody. */
+    private void record(String action, Caller.Member me, List<Told> told) {
+        List<Audit.Subject> subjects = told.stream()
+                .filter(it -> it.line() != null)
+                .map(it -> it.row().reference())
+                .distinct()
+                .map(it -> new Audit.Subject(it, me.actingFor()))
+                .toList();
+        if (!subjects.isEmpty()) {
+            audit.record(action, subjects);
+        }
+    }
+
     private List<Told> search(Caller.Member me, Show show, String q) {
         String wanted = q.toLowerCase(Locale.ROOT);
         return words.tell(rows.list(me, words.forOthers(), show, SEARCHED, 0)).stream()
@@ -115,11 +124,12 @@ class MyWork {
                 .toList();
     }
 
-    /** One row with its words; absent and hidden are alike. */
-    @Transactional(readOnly = true)
+    /** One row with its words, which are in the audit; absent and hidden are alike. */
+    @Transactional
     public Told get(Caller.Member me, UUID work) {
-        return words.tell(List.of(rows.find(me, words.forOthers(), work).orElseThrow(NotFound::new)))
-                .getFirst();
+        List<Told> told = words.tell(List.of(rows.find(me, words.forOthers(), work).orElseThrow(NotFound::new)));
+        record("platform.list", me, told);
+        return told.getFirst();
     }
 
     /** Gives the row away, unless somebody has changed it since the reader saw it. */

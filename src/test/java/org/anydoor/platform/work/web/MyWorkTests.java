@@ -170,6 +170,39 @@ class MyWorkTests {
     }
 
     @Test
+    void everyRowWhoseWordsAreShownIsWrittenDownAndNoOther() {
+        UUID shown = reference(work(intake, minutes(-10), minutes(5)));
+        UUID notFound = reference(work(intake, minutes(-10), minutes(6)));
+        UUID wordless = work(intake, minutes(-10), minutes(7));
+        run("update platform.work set module = 'intake' where id = ?", wordless);
+        view(ana, Show.ALL, shown.toString());
+        assertThat(looks(ana, shown)).isEqualTo(1);
+        assertThat(looks(ana, notFound)).isZero();
+        view(ana, Show.ALL, "");
+        assertThat(looks(ana, shown)).isEqualTo(2);
+        assertThat(looks(ana, notFound)).isEqualTo(1);
+        assertThat(looks(ana, reference(wordless))).isZero();
+    }
+
+    @Test
+    void aPageWithoutAnybodysWordsIsNotWrittenDown() {
+        view(ana, Show.ALL, "");
+        assertThat(value(Long.class, "select count(*) from platform.audit_entry where person_id = ?", ana))
+                .isZero();
+    }
+
+    private static UUID reference(UUID work) {
+        return value(UUID.class, "select reference from platform.work where id = ?", work);
+    }
+
+    private static long looks(PersonId by, UUID subject) {
+        return value(Long.class, """
+                select count(e.id) from platform.audit_entry e join platform.audit_subject s on s.entry_id = e.id
+                where e.action = 'platform.list' and s.subject_id = ? and e.person_id = ?
+                """, subject, by);
+    }
+
+    @Test
     void takingWorkMakesItMyTurnForOthersTheirs() {
         UUID row = work(intake, minutes(-10), minutes(5));
         assertThat(assign(ana, row, 1, ana)).isInstanceOf(MyWork.HandOver.Done.class);
