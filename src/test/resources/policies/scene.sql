@@ -288,13 +288,14 @@ from (values ('access', 'review', 's-no', 'intake', false, 'nora'), ('access', '
   ('access', 'review', 's-two', 'intake', false, 'opal'), ('care', 'held', 's-two', 'intake-other', false, 'xena'),
   ('access', 'review', 's-mine', 'intake-other', false, 'xena'), ('access', 'other', 's-dora', 'intake', false, 'dora'),
   ('access', 'held', 's-dora', 'school', false, 'dora'), ('care', 'held', 's-may', 'intake', false, 'nora'),
-  ('access', 'held', 's-else', 'intake-other', false, 'xena')) as w (module, kind, subject, agency, done, person);
+  ('access', 'held', 's-else', 'intake-other', false, 'xena'),
+  ('access', 'over', 's-over', 'intake', true, null), ('access', 'over', 's-over', 'intake-other', false, null)) as w (module, kind, subject, agency, done, person);
 insert into platform.assignment (id, subject_id, agency_id, person_id, from_at, until_at)
 select gen_random_uuid(), scene.u(a.subject), scene.u(a.agency), scene.u(a.person), now(), case when a.done then now() end
 from (values ('s-no', 'intake', 'nora', false), ('s-two', 'intake', 'nora', false), ('s-may', 'intake', 'nora', false),
   ('s-else', 'intake', 'nora', false), ('s-none', 'intake', 'nora', false), ('s-no', 'intake', 'opal', false),
   ('s-two', 'intake', 'rob', true), ('s-dora', 'school', 'dora', false), ('s-mine', 'intake-other', 'xena', false), ('s-dora', 'intake', 'dora', false),
-  ('s-no', 'intake', 'dora', true)) as a (subject, agency, person, done);
+  ('s-no', 'intake', 'dora', true), ('s-over', 'intake', 'nora', false), ('s-over', 'intake', 'susp', false)) as a (subject, agency, person, done);
 insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at)
   values (gen_random_uuid(), @school, 'user-past', '{staff}', now(), now() + interval '9 days'),
     (gen_random_uuid(), @school, 'user-running', '{staff}', now(), now() + interval '9 days'),

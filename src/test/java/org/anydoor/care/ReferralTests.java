@@ -311,6 +311,23 @@ class ReferralTests {
     }
 
     @Test
+    void theNextStepIsNotGivenToSomebodyWhoHasLeft() {
+        Receiver to = outreach();
+        ReferralId id = send(to);
+        PlatformFixtures.run("update platform.membership set until_at = now() where person_id = ?", sending);
+        PersonId stays = PlatformFixtures.person(sender, "navigator");
+        Callers.run(to.member(), () -> care.decline(id, DeclineReason.NO_CAPACITY));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(openWork(new Caller.Member(stays, sender), id))
+                        .containsExactly("next-step"));
+        assertThat(PlatformFixtures.value(
+                        Long.class,
+                        "select count(*) from platform.work where reference = ? and done_at is null and assignee_id is not null",
+                        id))
+                .isZero();
+    }
+
+    @Test
     void newsThatComesAgainOpensNothingThatWasDone() {
         Receiver to = outreach();
         ReferralId id = send(to);

@@ -58,7 +58,16 @@ class PolicyMutationTests {
     void everyConditionOfEveryPolicyIsMissedBySomebody() throws SQLException {
         var changes = new ArrayList<Change>();
         changes.addAll(ofPolicies());
-        changes.addAll(ofView());
+        changes.addAll(ofView(
+                GRANTED,
+                Stream.concat(
+                                Stream.of(Probes.FUNCTIONS),
+                                policies().stream()
+                                        .filter(it -> it.expression().contains(GRANTED))
+                                        .map(Policy::table))
+                        .distinct()
+                        .toList()));
+        changes.addAll(ofView("platform.member_now", List.of(Probes.FUNCTIONS)));
         changes.addAll(ofFunctions());
         changes.removeIf(it -> EquivalentMutants.contains(it.of(), it.taken()));
         var survivors = new ArrayList<String>();
@@ -136,23 +145,17 @@ class PolicyMutationTests {
                         List.of(row.getBoolean(6) ? Probes.FUNCTIONS : row.getString(1))));
     }
 
-    private List<Change> ofView() throws SQLException {
-        String view = database.list("select pg_get_viewdef('platform.granted'::regclass)", row -> row.getString(1))
+    private List<Change> ofView(String name, List<String> shows) throws SQLException {
+        String view = database.list("select pg_get_viewdef('%s'::regclass)".formatted(name), row -> row.getString(1))
                 .getFirst();
-        List<String> shows = Stream.concat(
-                        Stream.of(Probes.FUNCTIONS),
-                        policies().stream()
-                                .filter(it -> it.expression().contains(GRANTED))
-                                .map(Policy::table))
-                .distinct()
-                .toList();
         return Mutants.of(view.replace(";", "")).stream()
                 .filter(it -> !it.expression().equals("true"))
                 .map(it -> new Change(
-                        "create or replace view platform.granted with (security_invoker = true) as " + it.expression(),
+                        "create or replace view %s with (security_invoker = true) as %s"
+                                .formatted(name, it.expression()),
                         shows,
                         ALL,
-                        GRANTED,
+                        name,
                         oneLine(it.taken())))
                 .toList();
     }

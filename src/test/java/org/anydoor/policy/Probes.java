@@ -41,6 +41,12 @@ final class Probes {
             "select concat_ws(' ', platform.hand_over(@nora), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@spol), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@susp), scene.hands())",
+            """
+            select string_agg(concat_ws(' ', m.person_id, m.agency_id), ',' order by m.person_id, m.agency_id)
+            from platform.member_now as m""",
+            """
+            select string_agg(platform.works_here(p, @intake)::text, ' ' order by n)
+            from unnest(array[@nora, @susp, @xena, @past, @ended, @later, @until]) with ordinality as t (p, n)""",
             "select concat_ws(' ', intake.may_configure(), platform.keeps(@c-plain, @intake), platform.keeps(@c-plain, @police), platform.keeps(@c-bare, @intake))",
             "select intake.may_post()::text",
             """

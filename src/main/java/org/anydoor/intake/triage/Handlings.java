@@ -51,10 +51,13 @@ class Handlings {
                 """).with("concerns", concerns).with("agency", agency).list((rs, n) -> uuid(rs, "concern_id"));
     }
 
-    /** What lies with this person. */
+    /** What lies with this person and is not finished: what is, stays under their name. */
     List<ConcernId> heldBy(PersonId person, AgencyId agency) {
-        return db.sql(
-                        "select h.concern_id from intake.handling h where h.assignee_id = :person and h.agency_id = :agency order by h.concern_id")
+        return db.sql("""
+                select h.concern_id from intake.handling h
+                where h.assignee_id = :person and h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted')
+                order by h.concern_id
+                """)
                 .with("person", person)
                 .with("agency", agency)
                 .list((rs, n) -> new ConcernId(uuid(rs, "concern_id")));

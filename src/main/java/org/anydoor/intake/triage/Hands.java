@@ -2,6 +2,8 @@ package org.anydoor.intake.triage;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
@@ -51,8 +53,9 @@ class Hands {
             Holder holder = new Holder(person, given.team());
             as(agency, () -> {
                 if (isStillSo(given) && (holder.isNobody() || colleagues.canHold(holder, agency))) {
-                    move(new ConcernId(given.reference()), agency, holder);
+                    find(new ConcernId(given.reference()), agency).ifPresent(it -> move(it, holder));
                 }
+                return true;
             });
         }
     }
@@ -74,27 +77,33 @@ class Hands {
         inherit(new PersonId(moved.person()), new AgencyId(moved.agency()));
     }
 
-    /** What somebody holds and can no longer do goes to the agency's supervisor or backup. */
+    /**
+     * What somebody holds and can no longer do goes to the agency's supervisor or backup, one at a time, so that no page waits
+     * for all of it; what has moved is held no longer, so that it can begin anew wherever it stopped.
+     */
     private void inherit(PersonId person, AgencyId agency) {
-        as(agency, () -> {
-            Holder heir = colleagues.heir(agency);
-            if (!colleagues.canHold(Holder.person(person), agency)) {
-                handlings.heldBy(person, agency).forEach(concern -> move(concern, agency, heir));
-            }
-        });
+        Holder gone = Holder.person(person);
+        as(agency, () -> colleagues.canHold(gone, agency) ? List.<ConcernId>of() : handlings.heldBy(person, agency))
+                .forEach(concern -> as(agency, () -> {
+                    find(concern, agency)
+                            .filter(it -> it.holder().equals(gone))
+                            .ifPresent(it -> move(it, colleagues.heir(agency)));
+                    return true;
+                }));
     }
 
-    private void move(ConcernId concern, AgencyId agency, Holder holder) {
+    /** The handling, held until the transaction ends, if somebody still has to do something. */
+    private Optional<Handling> find(ConcernId concern, AgencyId agency) {
         handlings.hold(List.of(concern), agency);
-        handlings
-                .find(concern, agency)
-                .filter(it -> it.state() != State.TAKEN_BACK && it.state() != State.DECLINED)
-                .map(it -> it.held(holder))
-                .filter(handlings::save)
-                .ifPresent(moved -> {
-                    waits.hold(moved);
-                    assignments.give(concern, agency, holder);
-                });
+        return handlings.find(concern, agency).filter(it -> it.state().isOpen());
+    }
+
+    private void move(Handling handling, Holder holder) {
+        Handling moved = handling.held(holder);
+        if (handlings.save(moved)) {
+            waits.hold(moved);
+            assignments.give(moved.concern(), moved.agency(), holder);
+        }
     }
 
     /** Whether nobody has handed it on, or finished it, since. */
@@ -111,7 +120,9 @@ class Hands {
                 == 1;
     }
 
-    private void as(AgencyId agency, Runnable work) {
-        Callers.run(new Caller.Job("escalation", agency), () -> transaction.executeWithoutResult(status -> work.run()));
+    private <T> T as(AgencyId agency, Supplier<T> work) {
+        return Callers.as(
+                new Caller.Job("escalation", agency),
+                () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 }

@@ -38,7 +38,7 @@ class NoticeQueue {
         Instant now = clock.instant();
         return db.sql("""
                 select n.agency_id, n.person_id, n.tries, coalesce(p.language, 'en') as language,
-                  case when p.suspended_at is null then coalesce(p.email, a.notify_email) end as address
+                  case when platform.works_here(n.person_id, n.agency_id) then coalesce(p.email, a.notify_email) else a.notify_email end as address
                 from platform.notice n
                 join platform.agency a on a.id = n.agency_id
                 left join platform.person p on p.id = n.person_id

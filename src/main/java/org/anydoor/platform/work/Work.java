@@ -121,12 +121,12 @@ public class Work {
 
     /**
      * Gives the open work on one reference to a person or a team of the agency, or back to everybody; to everybody too where
-     * the person has been shut out since.
+     * the person has left or been shut out since.
      */
     public void assign(String module, UUID reference, AgencyId agency, @Nullable PersonId person, @Nullable UUID team) {
         db.sql("""
                 update platform.work set team_id = :team::uuid, version = version + 1,
-                  assignee_id = (select p.id from platform.person p where p.id = :person::uuid and p.suspended_at is null)
+                  assignee_id = (select m.person_id from platform.member_now m where m.person_id = :person::uuid and m.agency_id = :agency)
                 where module = :module and reference = :reference and agency_id = :agency and done_at is null
                 """)
                 .with("person", person)

@@ -89,8 +89,7 @@ class HandsTests {
     }
 
     private void nextStep(ConcernId id, PersonId by) {
-        int version = value(Integer.class, "select version from intake.handling where concern_id = ?", id);
-        assertThat(as(by, () -> triage.setUrgency(id, version, Urgency.URGENT))).isEqualTo(Answer.DONE);
+        assertThat(as(by, () -> triage.setUrgency(id, version(id), Urgency.URGENT))).isEqualTo(Answer.DONE);
     }
 
     /** Which of the three lie with the person. */
@@ -116,6 +115,25 @@ class HandsTests {
         nextStep(id, supervisor);
         assertThat(lieWith(id.value(), supervisor)).isEqualTo("handling work assignment");
         assertThat(lieWith(id.value(), navigator)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyFinishedStaysUnderTheirNameAndOpensToNobodyElse() {
+        ConcernId closed = held();
+        assertThat(as(navigator, () -> triage.close(closed, version(closed), Outcome.HELPED, "")))
+                .isEqualTo(Answer.DONE);
+        int before = version(closed);
+        ConcernId open = held();
+        PersonId administrator = PlatformFixtures.person(ours, "administrator");
+        Callers.run(new Caller.Member(administrator, ours), () -> people.suspend(navigator));
+        soon(() -> assertThat(lieWith(open.value(), supervisor)).isEqualTo("handling work assignment"));
+        assertThat(lieWith(closed.value(), supervisor)).isEmpty();
+        assertThat(lieWith(closed.value(), navigator)).isEqualTo("handling");
+        assertThat(version(closed)).isEqualTo(before);
+    }
+
+    private static int version(ConcernId id) {
+        return value(Integer.class, "select version from intake.handling where concern_id = ?", id);
     }
 
     @Test

@@ -126,6 +126,16 @@ class NoticeMailTests {
     }
 
     @Test
+    void whatIsMeantForSomebodyWhoHasLeftGoesToTheAgency() throws MessagingException {
+        run("update platform.agency set notify_email = 'duty@example.org' where id = ?", agency);
+        run("update platform.membership set until_at = now() where person_id = ?", person);
+        tell(person, "overdue");
+        mail(now()).run();
+        assertThat(post.getReceivedMessages()).hasSize(1);
+        assertThat(post.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("duty@example.org");
+    }
+
+    @Test
     void anEventThatIsHeardTwiceIsOneNotice() {
         for (int i = 0; i < 2; i++) {
             inAgency(() -> notices.tellOnce(agency, person, "overdue", "the same"));
