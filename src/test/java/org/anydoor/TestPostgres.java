@@ -31,16 +31,17 @@ public final class TestPostgres {
     /** The properties that the launcher would give the program. */
     public static Map<String, Object> properties() {
         EmbeddedPostgres server = server();
-        return Map.of(
-                "anydoor.db.url", server.jdbcUrl(),
-                "anydoor.db.owner-password", server.password(DatabaseRole.OWNER),
-                "anydoor.db.app-password", server.password(DatabaseRole.APP),
-                "anydoor.db.jobs-password", server.password(DatabaseRole.JOBS),
-                "anydoor.home", HOME.toString(),
-                "anydoor.sample", "true",
-                "anydoor.sample-concerns", "150",
-                "anydoor.submissions.per-hour", "100000",
-                "anydoor.jobs.enabled", "false");
+        return Map.ofEntries(
+                Map.entry("anydoor.db.url", server.jdbcUrl()),
+                Map.entry("anydoor.db.owner-password", server.password(DatabaseRole.OWNER)),
+                Map.entry("anydoor.db.app-password", server.password(DatabaseRole.APP)),
+                Map.entry("anydoor.db.jobs-password", server.password(DatabaseRole.JOBS)),
+                Map.entry("anydoor.home", HOME.toString()),
+                Map.entry("anydoor.sample", "true"),
+                Map.entry("anydoor.sample-concerns", "150"),
+                Map.entry("anydoor.submissions.per-hour", "100000"),
+                Map.entry("anydoor.backups.at", "02:30"),
+                Map.entry("anydoor.jobs.enabled", "false"));
     }
 
     private static final class Holder {

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SafeContacts {
-    private static final String FIELD = "youth.safe-contact";
+    static final String FIELD = "youth.safe-contact";
 
     private final Db db;
     private final DataKeys keys;

@@ -56,10 +56,15 @@ public record BackupCommand() implements Command {
         } else {
             throw new Refused("There is no database in " + settings.home() + ": name its data folder by --data DIR.");
         }
-        System.out.println("Backed up to " + file + ". To restore it you also need "
-                + settings.home().resolve("secrets").resolve(BackupKey.FILE)
-                + ", and the other secrets to read what is encrypted: keep copies of them apart from the backup.");
+        System.out.println("Backed up to " + file + ". To restore it you also need the keys of this deployment"
+                + " (./anydoor keys export FILE): keep them apart from the backup. Delete this file by hand when its time is"
+                + " over: what is destroyed meanwhile is in it still.");
         return 0;
+    }
+
+    /** Makes the key of this folder's backups where it has none yet, so that an export from before the first one opens it too. */
+    public static void makeKey(Path home) throws GeneralSecurityException {
+        BackupKey.of(home);
     }
 
     static void write(Path file, EmbeddedPostgres postgres, Path home) throws GeneralSecurityException {

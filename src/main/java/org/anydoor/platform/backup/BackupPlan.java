@@ -39,8 +39,8 @@ public record BackupPlan(
     }
 
     /** The time of day, or empty where the program writes none by itself. */
-    Optional<LocalTime> time(boolean embedded, boolean sample) {
-        if (!embedded || at.equals("off") || (at.isBlank() && sample)) {
+    Optional<LocalTime> time(boolean embedded) {
+        if (!embedded || at.equals("off")) {
             return Optional.empty();
         }
         try {

@@ -15,22 +15,21 @@ public class Copies {
     private final BackupPlan plan;
     private final Path home;
     private final boolean embedded;
-    private final boolean sample;
 
-    Copies(
-            BackupPlan plan,
-            @Value("${anydoor.home}") Path home,
-            @Value("${anydoor.database.url:}") String own,
-            @Value("${anydoor.sample:false}") boolean sample) {
+    Copies(BackupPlan plan, @Value("${anydoor.home}") Path home, @Value("${anydoor.database.url:}") String own) {
         this.plan = plan;
         this.home = home;
         this.embedded = own.isBlank();
-        this.sample = sample;
+    }
+
+    /** Whether a time was set, and not left as it comes. */
+    boolean isAskedFor() {
+        return !plan.at().isBlank();
     }
 
     /** When each day the program backs itself up, if it does. */
     Optional<LocalTime> time() {
-        return plan.time(embedded, sample);
+        return plan.time(embedded);
     }
 
     Path folder() {

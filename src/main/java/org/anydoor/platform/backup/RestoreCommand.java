@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.anydoor.platform.audit.seal.RestoredTrail;
 import org.anydoor.platform.db.embedded.EmbeddedPostgres;
 import org.anydoor.platform.home.DataHome;
 import org.anydoor.platform.home.FullDisk;
 import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.home.Tree;
+import org.anydoor.platform.keys.KeyExport;
+import org.anydoor.platform.keys.Passphrase;
 import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Database;
 import org.anydoor.platform.launch.Settings;
@@ -33,7 +36,7 @@ public record RestoreCommand(InstantSource clock) implements Command {
 
     @Override
     public String help() {
-        return "restores a backup into an empty data folder: --data DIR --key FILE";
+        return "restores a backup into an empty data folder: --data DIR --key FILE, or --keys EXPORT";
     }
 
     @Override
@@ -42,18 +45,28 @@ public record RestoreCommand(InstantSource clock) implements Command {
             throw new Refused("Name the backup to restore: ./anydoor restore FILE --data DIR --key FILE.");
         }
         Path file = Path.of(settings.words().getFirst()).toAbsolutePath().normalize();
-        Path key = settings.find("key")
-                .map(Path::of)
-                .orElseGet(() -> settings.home().resolve("secrets").resolve(BackupKey.FILE));
-        restore(file, BackupKey.read(key), settings.home());
+        Optional<KeyExport> export = settings.find("keys")
+                .map(it -> KeyExport.read(Path.of(it).toAbsolutePath(), Passphrase.asked(settings)));
+        restore(file, export.map(BackupKey::of).orElseGet(() -> BackupKey.read(key(settings))), settings.home());
+        export.ifPresent(it -> it.into(settings.home()));
         if (settings.databaseUrl().isEmpty()) {
             try (Database database = Database.open(settings)) {
                 RestoredTrail.note(database, settings.home(), clock);
             }
         }
-        System.out.println("Restored into " + settings.home() + ". Put the other secrets of the old data folder into "
-                + settings.home().resolve("secrets") + " before the first start, or what they encrypt stays closed.");
+        System.out.println("Restored into " + settings.home()
+                + (export.isPresent()
+                        ? ", with the keys of the export."
+                        : ". Put the other secrets of the old data folder into "
+                                + settings.home().resolve("secrets")
+                                + " before the first start, or what they encrypt stays closed."));
         return 0;
+    }
+
+    private static Path key(Settings settings) {
+        return settings.find("key")
+                .map(Path::of)
+                .orElseGet(() -> settings.home().resolve("secrets").resolve(BackupKey.FILE));
     }
 
     static void restore(Path file, BackupKey key, Path folder) {

@@ -57,7 +57,7 @@ public class DataKeys {
                 });
     }
 
-    private static byte[] context(UUID subject) {
+    static byte[] context(UUID subject) {
         return subject.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,8 +1,11 @@
 package org.anydoor.platform.keys;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Database;
@@ -31,7 +34,7 @@ public final class KeyCommands {
 
         @Override
         public int run(Settings settings) {
-            try (Database database = Database.open(settings)) {
+            try (Database database = open(settings)) {
                 int version = new KeyRotation(database.jobs(), MasterKeySource.of(settings), clock).begin();
                 System.out.println(
                         "Version " + version + " of the master key is there. Every running Anydoor takes it into use"
@@ -61,7 +64,7 @@ public final class KeyCommands {
 
         @Override
         public int run(Settings settings) {
-            try (Database database = Database.open(settings)) {
+            try (Database database = open(settings)) {
                 new KeyStanding(database.jobs(), clock).versions().forEach(it -> System.out.println(words(it)));
             }
             return 0;
@@ -104,8 +107,11 @@ public final class KeyCommands {
         }
 
         @Override
-        public int run(Settings settings) {
+        public int run(Settings settings) throws GeneralSecurityException {
             Path file = file(settings, "export");
+            if (settings.databaseUrl().isEmpty()) {
+                BackupCommand.makeKey(settings.home());
+            }
             KeyExport.of(settings).write(file, Passphrase.chosen(settings));
             System.out.println("Every key is in " + file + ", under your passphrase. Keep the two apart from each other"
                     + " and from the backups: a backup, this file and the passphrase open everything.");
@@ -136,6 +142,14 @@ public final class KeyCommands {
             System.out.println("The keys are in " + settings.home().resolve("secrets") + ".");
             return 0;
         }
+    }
+
+    private static Database open(Settings settings) {
+        if (settings.databaseUrl().isEmpty()
+                && !Files.isDirectory(settings.home().resolve("pg"))) {
+            throw new Refused("There is no database in " + settings.home() + ": name its data folder by --data DIR.");
+        }
+        return Database.open(settings);
     }
 
     private static Path file(Settings settings, String verb) {

@@ -109,8 +109,10 @@ record KeyRows(Db db) {
                 .run();
     }
 
-    void leave(UUID node) {
-        db.sql("delete from platform.key_node where id = :id").with("id", node).run();
+    int leave(UUID node) {
+        return db.sql("delete from platform.key_node where id = :id")
+                .with("id", node)
+                .run();
     }
 
     /** Brings announced versions into use that no living program is without. */

@@ -1,6 +1,9 @@
 package org.anydoor.platform.keys;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class KeyWatch implements SmartLifecycle {
     private static final System.Logger LOG = System.getLogger(KeyWatch.class.getName());
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
     private static final long PAUSE_SECONDS = 10;
     private static final long LONGEST_END_MILLIS = 5_000;
 
@@ -90,7 +94,11 @@ final class KeyWatch implements SmartLifecycle {
     }
 
     private static String host() {
-        return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("this machine");
+        try {
+            return Files.readString(HOST_NAME).strip();
+        } catch (IOException unknown) {
+            return "a machine without a name";
+        }
     }
 
     @Override
@@ -127,18 +135,15 @@ final class KeyWatch implements SmartLifecycle {
         running = false;
         end.countDown();
         Thread watching = thread;
-        if (watching != null) {
-            try {
+        try {
+            if (watching != null) {
                 watching.join(LONGEST_END_MILLIS);
-                KeyRows.in(jobs, rows -> {
-                    rows.leave(node);
-                    return true;
-                });
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException databaseGone) {
-                LOG.log(System.Logger.Level.DEBUG, "The database is gone before the watch of keys", databaseGone);
             }
+            KeyRows.in(jobs, rows -> rows.leave(node));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException databaseGone) {
+            LOG.log(System.Logger.Level.DEBUG, "The database is gone before the watch of keys", databaseGone);
         }
     }
 

@@ -49,6 +49,11 @@ public record MasterSealed(String table, String key, String column, UnaryOperato
                 .list((rs, n) -> new Row(rs.getString("id"), rs.getBytes("sealed")));
     }
 
+    /** Every row, whatever sealed it. */
+    String all() {
+        return "select %2$s::text as id, %3$s as sealed from %1$s where %3$s is not null".formatted(table, key, column);
+    }
+
     /** How many rows each version seals. */
     List<Use> uses(Db db) {
         return db.sql("""

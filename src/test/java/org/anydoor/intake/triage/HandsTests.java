@@ -89,7 +89,8 @@ class HandsTests {
     }
 
     private void nextStep(ConcernId id, PersonId by) {
-        assertThat(as(by, () -> triage.setUrgency(id, version(id), Urgency.URGENT))).isEqualTo(Answer.DONE);
+        assertThat(as(by, () -> triage.setUrgency(id, version(id), Urgency.URGENT)))
+                .isEqualTo(Answer.DONE);
     }
 
     /** Which of the three lie with the person. */

@@ -59,6 +59,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Ends whatever server an earlier program left over this folder. */
+    public static void end(Path dataHome) {
+        Path home = dataHome.toAbsolutePath().normalize();
+        try {
+            Cluster.in(home).end();
+        } catch (IOException e) {
+            throw refusal(home, e);
+        }
+    }
+
     /** Takes over a cluster that a restore has put into {@link #dataFolder()}, and proves that it starts. */
     public static void adopt(Path dataHome) {
         Path home = dataHome.toAbsolutePath().normalize();

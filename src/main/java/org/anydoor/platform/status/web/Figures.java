@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.anydoor.platform.backup.BackupStanding;
 import org.anydoor.platform.status.Pulse;
 
 /** The program's figures for a machine: Java, connections, and the {@link Pulse} as it was taken last. */
@@ -19,13 +20,15 @@ final class Figures {
     private final MeterRegistry registry;
     private final MultiGauge failures;
     private volatile Pulse.Taken last;
+    private volatile BackupStanding.Taken backups;
 
-    Figures(MeterRegistry registry, List<HikariDataSource> pools, Pulse.Taken first) {
+    Figures(MeterRegistry registry, List<HikariDataSource> pools, Pulse.Taken first, BackupStanding.Taken backups) {
         this.registry = registry;
         this.failures = MultiGauge.builder("anydoor.job.failures")
                 .description("how often a recurring job has failed in a row")
                 .register(registry);
         this.last = first;
+        this.backups = backups;
         java();
         pools.forEach(this::connections);
         number("anydoor.work.open", it -> it.work().open());
@@ -35,11 +38,18 @@ final class Figures {
         number("anydoor.disk.free.bytes", it -> it.space().free());
         number("anydoor.disk.total.bytes", it -> it.space().total());
         number("anydoor.database.bytes", it -> it.space().database());
-        set(first);
+        Gauge.builder("anydoor.backup.age.seconds", this, it -> it.backups.age().toSeconds())
+                .description("how old the last good backup is")
+                .register(registry);
+        Gauge.builder("anydoor.backup.alarm", this, it -> it.backups.isAlarm() ? 1 : 0)
+                .description("1 where the last backup was not good or the last good one is too old")
+                .register(registry);
+        set(first, backups);
     }
 
-    void set(Pulse.Taken taken) {
+    void set(Pulse.Taken taken, BackupStanding.Taken ofBackups) {
         last = taken;
+        backups = ofBackups;
         failures.register(
                 taken.jobs().stream()
                         .map(it -> MultiGauge.Row.of(Tags.of("job", it.name()), it.failures()))

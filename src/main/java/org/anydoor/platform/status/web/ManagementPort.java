@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.anydoor.platform.backup.BackupStanding;
 import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.status.Pulse;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ManagementPort implements WebMvcConfigurer, AutoCloseable {
     private final int port;
     private final Pulse pulse;
+    private final BackupStanding backups;
     private final List<HikariDataSource> pools;
     private final @Nullable PrometheusMeterRegistry registry;
     private @Nullable HttpServer server;
 
-    ManagementPort(@Value("${anydoor.management-port:-1}") int port, Pulse pulse, List<HikariDataSource> pools) {
+    ManagementPort(
+            @Value("${anydoor.management-port:-1}") int port,
+            Pulse pulse,
+            BackupStanding backups,
+            List<HikariDataSource> pools) {
         this.port = port;
         this.registry = port < 0 ? null : new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         this.pulse = pulse;
+        this.backups = backups;
         this.pools = pools;
     }
 
@@ -56,7 +63,7 @@ class ManagementPort implements WebMvcConfigurer, AutoCloseable {
     }
 
     private void open(PrometheusMeterRegistry registry) {
-        Figures figures = new Figures(registry, pools, pulse.take());
+        Figures figures = new Figures(registry, pools, pulse.take(), backups.take());
         try {
             HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             opened.createContext("/health/live", exchange -> answer(exchange, () -> "up\n"));
@@ -66,7 +73,7 @@ class ManagementPort implements WebMvcConfigurer, AutoCloseable {
             opened.createContext(
                     "/metrics",
                     exchange -> answer(exchange, () -> {
-                        figures.set(pulse.take());
+                        figures.set(pulse.take(), backups.take());
                         return registry.scrape();
                     }));
             opened.setExecutor(Executors.newSingleThreadExecutor(

@@ -1,5 +1,7 @@
 package org.anydoor.platform.status.web;
 
+import org.anydoor.platform.backup.BackupStanding;
+import org.anydoor.platform.keys.KeyStanding;
 import org.anydoor.platform.status.Pulse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,14 +11,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class StatusPages {
     private final Pulse pulse;
+    private final BackupStanding backups;
+    private final KeyStanding keys;
 
-    StatusPages(Pulse pulse) {
+    StatusPages(Pulse pulse, BackupStanding backups, KeyStanding keys) {
         this.pulse = pulse;
+        this.backups = backups;
+        this.keys = keys;
     }
 
     @GetMapping("/app/administration/status")
     String status(Model model) {
-        model.addAttribute("status", StatusView.of(pulse.take()));
+        model.addAttribute("status", StatusView.of(pulse.take(), backups.take(), keys.versions()));
         return "platform/status/status";
     }
 }

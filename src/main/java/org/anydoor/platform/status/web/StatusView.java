@@ -1,19 +1,71 @@
 package org.anydoor.platform.status.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.anydoor.platform.backup.BackupStanding;
+import org.anydoor.platform.keys.KeyStanding;
 import org.anydoor.platform.status.Pulse;
+import org.jspecify.annotations.Nullable;
 
 /** The pulse as its page shows it: what fails first. */
-public record StatusView(Pulse.Taken taken, List<Pulse.Job> failing, List<Pulse.Job> running) {
+public record StatusView(
+        Pulse.Taken taken,
+        List<Pulse.Job> failing,
+        List<Pulse.Job> running,
+        BackupStanding.Taken backups,
+        List<KeyLine> keys) {
     private static final double GIGABYTE = 1e9;
     private static final double MEGABYTE = 1e6;
 
-    static StatusView of(Pulse.Taken taken) {
+    /**
+     * What a version of the master key is for, in words.
+     *
+     * @param at since when, or from when on
+     */
+    public record KeyLine(
+            String words, int version, @Nullable Instant at, String rest) {
+        static KeyLine of(KeyStanding.Version of) {
+            return switch (of.state()) {
+                case KeyStanding.State.Announced it ->
+                    new KeyLine("platform.status.key-announced", of.number(), null, String.join(", ", it.lacking()));
+                case KeyStanding.State.InUse it ->
+                    new KeyLine("platform.status.key-in-use", of.number(), it.since(), "");
+                case KeyStanding.State.Sealing it ->
+                    new KeyLine("platform.status.key-sealing", of.number(), null, Long.toString(it.rows()));
+                case KeyStanding.State.Free it -> new KeyLine("platform.status.key-free", of.number(), it.from(), "");
+            };
+        }
+    }
+
+    /** The sentence about the last backup's trial. */
+    public static String flaw(String flaw) {
+        return switch (flaw) {
+            case "not-written" -> "platform.status.backup-not-written";
+            case "does-not-open" -> "platform.status.backup-does-not-open";
+            case "rows-differ" -> "platform.status.backup-rows-differ";
+            case "keys-closed" -> "platform.status.backup-keys-closed";
+            case "trail-differs" -> "platform.status.backup-trail-differs";
+            default -> "platform.status.backup-interrupted";
+        };
+    }
+
+    static StatusView of(Pulse.Taken taken, BackupStanding.Taken backups, List<KeyStanding.Version> keys) {
         return new StatusView(
                 taken,
                 taken.jobs().stream().filter(Pulse.Job::isFailing).toList(),
-                taken.jobs().stream().filter(it -> !it.isFailing()).toList());
+                taken.jobs().stream().filter(it -> !it.isFailing()).toList(),
+                backups,
+                keys.stream().map(KeyLine::of).toList());
+    }
+
+    public boolean isWell() {
+        return taken.isWell() && !backups.isAlarm();
+    }
+
+    public String backupSize() {
+        BackupStanding.Tried last = backups.last();
+        return size(last == null ? 0 : last.bytes());
     }
 
     public String free() {

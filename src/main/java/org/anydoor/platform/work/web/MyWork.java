@@ -127,7 +127,8 @@ class MyWork {
     /** One row with its words, which are in the audit; absent and hidden are alike. */
     @Transactional
     public Told get(Caller.Member me, UUID work) {
-        List<Told> told = words.tell(List.of(rows.find(me, words.forOthers(), work).orElseThrow(NotFound::new)));
+        List<Told> told =
+                words.tell(List.of(rows.find(me, words.forOthers(), work).orElseThrow(NotFound::new)));
         record("platform.list", me, told);
         return told.getFirst();
     }

@@ -13,6 +13,7 @@ import org.anydoor.AnydoorTest;
 import org.anydoor.browser.Browser;
 import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.access.StaffClient;
+import org.anydoor.platform.backup.BackupStanding;
 import org.anydoor.platform.status.Pulse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,9 @@ class StatusTests {
     Pulse pulse;
 
     @Autowired
+    BackupStanding backups;
+
+    @Autowired
     List<HikariDataSource> pools;
 
     private HttpResponse<String> get(int of, String path) throws IOException, InterruptedException {
@@ -51,7 +55,7 @@ class StatusTests {
         assertThat(StaffClient.signedIn(port, "admin")
                         .get("/app/administration/status")
                         .body())
-                .contains("Status of the system", "PostgreSQL 18");
+                .contains("Status of the system", "PostgreSQL 18", "Version 1 is in use since", "every day at 02:30");
         assertThat(StaffClient.signedIn(port, "police-admin")
                         .get("/app/administration/status")
                         .statusCode())
@@ -73,13 +77,14 @@ class StatusTests {
 
     @Test
     void aMachineReadsHealthAndFiguresAndNoAddresses() throws Exception {
-        var management = new ManagementPort(0, pulse, pools);
+        var management = new ManagementPort(0, pulse, backups, pools);
         try {
             management.open();
             assertThat(get(management.port(), "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(management.port(), "/health/ready").statusCode()).isEqualTo(200);
             assertThat(get(management.port(), "/metrics").body())
                     .contains("anydoor_work_overdue ", "anydoor_disk_free_bytes ", "jvm_memory_used_bytes{")
+                    .contains("anydoor_backup_age_seconds ", "anydoor_backup_alarm ")
                     .contains("anydoor_connections_active{pool=\"anydoor_app\"}")
                     .doesNotContain("sample.example");
         } finally {
