@@ -105,7 +105,7 @@ class Arrivals {
 
     private Acknowledged acknowledged(
             ConcernId id, Arrival arrival, Door door, Decision decision, Instant received, @Nullable String said) {
-        Configured.Term term = configured.now().term(decision.urgency());
+        Configured.Term term = configured.term(decision.urgency());
         @Nullable ReceiptCode code = door.receipt() ? codes.fresh(arrival.language()) : null;
         return new Acknowledged(
                 id,

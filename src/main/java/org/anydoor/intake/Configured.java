@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Doors, rules and urgencies as they stand; kept for seconds, since every arrival needs them and nobody's data is in them. */
 @Component
-class Configured {
+public class Configured {
     private final Db db;
     private final ZoneId zone;
     private final Recent<Snapshot> recent;
@@ -37,8 +37,8 @@ class Configured {
         this.recent = new Recent<>(new Caller.Infrastructure(), transactions, clock, this::read);
     }
 
-    /** How long one urgency gives, and by which rule. */
-    record Term(Duration within, String authority) {}
+    /** How long one urgency gives, wall clock, and by which rule. */
+    public record Term(Duration within, String authority) {}
 
     /** All of it at one moment. */
     record Snapshot(List<Door> doors, List<RoutingRule> rules, Map<Urgency, Term> terms) {
@@ -49,6 +49,15 @@ class Configured {
 
     Snapshot now() {
         return recent.now();
+    }
+
+    Snapshot newest() {
+        return recent.newest();
+    }
+
+    /** What one urgency gives today, to what arrives, to what is sent on and to every step alike. */
+    public Term term(Urgency urgency) {
+        return now().term(urgency);
     }
 
     void forget() {

@@ -15,10 +15,7 @@ public class Doors {
 
     /** The door of this key, open or not. */
     public Optional<Door> find(String key) {
-        return byKey(key).filter(Door::open).or(() -> {
-            configured.forget();
-            return byKey(key);
-        });
+        return byKey(configured.now(), key).filter(Door::open).or(() -> byKey(configured.newest(), key));
     }
 
     /** Open doors for staff of this kind of agency, in order. */
@@ -59,12 +56,10 @@ public class Doors {
 
     /** What staff call a door; one that is no more keeps its key. */
     public String name(String key) {
-        return byKey(key).map(Door::name).orElse(key);
+        return byKey(configured.now(), key).map(Door::name).orElse(key);
     }
 
-    private Optional<Door> byKey(String key) {
-        return configured.now().doors().stream()
-                .filter(door -> door.key().equals(key))
-                .findFirst();
+    private static Optional<Door> byKey(Configured.Snapshot known, String key) {
+        return known.doors().stream().filter(door -> door.key().equals(key)).findFirst();
     }
 }

@@ -175,7 +175,7 @@ public class Routing {
         grants.agreement(own.owner(), to, "reporter")
                 .ifPresent(also ->
                         grants.give(own.id().value(), own.owner(), to, "reporter", Grants.Reach.ASSIGNED, also));
-        Configured.Term term = configured.now().term(urgency);
+        Configured.Term term = configured.term(urgency);
         Instant due = clock.instant().plus(term.within());
         copies.add(own, to, urgency, reasonKey, due);
         work.open(new Work.Wait("intake", "concern", own.id().value(), to, urgency.rank(), due, term.authority()));

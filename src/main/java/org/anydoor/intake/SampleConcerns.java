@@ -143,7 +143,7 @@ class SampleConcerns implements SampleChapter {
     }
 
     private UrgencySays says(Decision decision, Instant at) {
-        Configured.Term term = configured.now().term(decision.urgency());
+        Configured.Term term = configured.term(decision.urgency());
         return new UrgencySays(decision.urgency(), at.plus(term.within()), decision.reasonKey(), term.authority());
     }
 

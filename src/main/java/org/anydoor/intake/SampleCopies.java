@@ -93,8 +93,8 @@ class SampleCopies {
             Decision.Target target,
             Instant sent,
             SampleTown.@Nullable Worker by) {
-        Duration allowed = configured.now().term(target.urgency()).within();
-        Duration look = configured.now().term(Urgency.STANDARD).within();
+        Duration allowed = configured.term(target.urgency()).within();
+        Duration look = configured.term(Urgency.STANDARD).within();
         return new Copy(it, to, target, sent, by, SampleSteps.of(town, to, sent, allowed, look));
     }
 

@@ -30,7 +30,7 @@ class SampleHistory {
     record Worked(SampleConcerns.Written of, SampleSteps steps) {}
 
     void write(SampleTown town, List<SampleConcerns.Written> all) {
-        Duration look = configured.now().term(Urgency.STANDARD).within();
+        Duration look = configured.term(Urgency.STANDARD).within();
         List<Worked> worked = all.stream().map(it -> worked(town, it, look)).toList();
         for (String kind : SampleDoors.ownerKinds()) {
             SampleTown.Agency owner = town.the(kind);
@@ -82,7 +82,7 @@ class SampleHistory {
                     where h.agency_id = :agency and h.urgency = :urgency and s.opened is not null
                     """)
                     .with("rank", urgency.rank())
-                    .with("authority", configured.now().term(urgency).authority())
+                    .with("authority", configured.term(urgency).authority())
                     .with("agency", agency.id())
                     .with("urgency", urgency)
                     .run();

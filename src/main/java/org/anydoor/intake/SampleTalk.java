@@ -101,7 +101,7 @@ class SampleTalk {
     }
 
     private Map<String, @Nullable Object> wait(SampleConcerns.Written it, Instant at, @Nullable Instant done) {
-        Configured.Term term = configured.now().term(it.says().urgency());
+        Configured.Term term = configured.term(it.says().urgency());
         var row = SampleTown.row(
                 "id", ids.ordered(), "concern", it.id(), "agency", it.owner().id());
         row.put("rank", it.says().urgency().rank());

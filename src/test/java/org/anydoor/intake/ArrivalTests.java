@@ -37,6 +37,9 @@ class ArrivalTests {
     Configured configured;
 
     @Autowired
+    Doors doors;
+
+    @Autowired
     Submissions submissions;
 
     @Autowired
@@ -233,6 +236,16 @@ class ArrivalTests {
     void anUnknownDoorTakesNothing() {
         Arrival said = Arrival.at("cellar", Language.EN, Danger.NOT_NOW, Harm.UNSURE, "x");
         assertThat(intake.arrive(said, SubmissionId.fresh())).isEqualTo(new Arrived.NotOpen());
+    }
+
+    @Test
+    void whoeverAsksForAnUnknownDoorAgainAndAgainHasNothingReadAnew() {
+        doors.find("cellar");
+        Configured.Snapshot known = configured.now();
+        for (int i = 0; i < 20; i++) {
+            assertThat(doors.find("cellar")).isEmpty();
+        }
+        assertThat(configured.now()).isSameAs(known);
     }
 
     @Test

@@ -1,39 +1,24 @@
 package org.anydoor.intake.triage;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import org.anydoor.intake.Configured;
 import org.anydoor.intake.Urgency;
-import org.anydoor.platform.db.Db;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How long a step may take: dated minutes per urgency, wall clock. */
+/** How long a step may take. */
 @Component
 class Terms {
-    private final Db db;
+    private final Configured configured;
     private final Clock clock;
-    private final ZoneId city;
 
-    Terms(Db db, Clock clock, @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
-        this.db = db;
+    Terms(Configured configured, Clock clock) {
+        this.configured = configured;
         this.clock = clock;
-        this.city = city;
     }
 
-    /** A span of time and the rule that gives it. */
-    record Term(Duration within, String authority) {}
-
-    Term of(Urgency urgency) {
-        return db.sql("""
-                select minutes, authority from intake.urgency
-                where urgency = :urgency and from_day <= :today order by from_day desc limit 1
-                """)
-                .with("urgency", urgency)
-                .with("today", LocalDate.ofInstant(clock.instant(), city))
-                .one((rs, n) -> new Term(Duration.ofMinutes(rs.getInt("minutes")), rs.getString("authority")));
+    Configured.Term of(Urgency urgency) {
+        return configured.term(urgency);
     }
 
     /** The deadline of a step of this urgency that begins now. */

@@ -3,11 +3,16 @@ package org.anydoor.platform.db;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The transaction manager over the application's pool. Only within its transactions does a connection take
@@ -45,6 +50,30 @@ final class CallerTransactions extends JdbcTransactionManager {
             throw unsaid;
         }
     }
+
+    /** Remembers whose the transaction is, and lets nobody else work in it: the database would take them for its owner. */
+    @Override
+    protected void prepareSynchronization(DefaultTransactionStatus status, TransactionDefinition definition) {
+        super.prepareSynchronization(status, definition);
+        Caller caller = Callers.current().orElse(null);
+        if (status.isNewTransaction()) {
+            TransactionSynchronizationManager.registerSynchronization(new Begun(this, Objects.requireNonNull(caller)));
+        } else if (status.hasTransaction() && !begun().caller().equals(caller)) {
+            throw new IllegalTransactionStateException("the transaction is another caller's");
+        }
+    }
+
+    private Begun begun() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Begun.class::isInstance)
+                .map(Begun.class::cast)
+                .filter(it -> it.by() == this)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    /** Whose a transaction is; laid aside and taken up again together with it. */
+    private record Begun(CallerTransactions by, Caller caller) implements TransactionSynchronization {}
 
     /** The pool, closed to everything but the begin of a transaction and the question which database this is. */
     static DataSource guarded(DataSource pool) {

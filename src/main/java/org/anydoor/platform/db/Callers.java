@@ -13,7 +13,7 @@ public final class Callers {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
-    /** Runs the work in the name of the caller. A transaction that is open already keeps its own caller. */
+    /** Runs the work in the name of the caller; one whose transaction is open already is not joined by another. */
     public static <T, X extends Throwable> T as(Caller caller, ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(CURRENT, caller).call(work);
     }

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Configuration that every page needs and that is about nobody, such as doors and crisis lines: read again, in a transaction
- * of its own, once it is five seconds old. While the database is away it stands as it last was, so that whoever is in danger
- * still finds the numbers to call.
+ * Configuration that every page needs and that is about nobody, such as doors and crisis lines: read again once it is five
+ * seconds old, in a transaction of its own or in the one that is open, whoever's it is. While the database is away it stands as
+ * it last was, so that whoever is in danger still finds the numbers to call.
  */
 public final class Recent<T> {
     private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration NEWEST = Duration.ofSeconds(1);
 
     private final Caller caller;
     private final TransactionOperations transactions;
@@ -26,7 +28,7 @@ public final class Recent<T> {
 
     private record Seen<T>(Instant at, T what) {}
 
-    /** Read by {@code read}, who is told the time, in the name of {@code caller}. */
+    /** Read by {@code read}, who is told the time; in the name of {@code caller} where no transaction is open. */
     public Recent(Caller caller, TransactionOperations transactions, InstantSource clock, Function<Instant, T> read) {
         this.caller = caller;
         this.transactions = transactions;
@@ -35,9 +37,18 @@ public final class Recent<T> {
     }
 
     public T now() {
+        return within(FRESH);
+    }
+
+    /** No older than a second, for whoever misses what may just have been added; however often they ask, it is read no oftener. */
+    public T newest() {
+        return within(NEWEST);
+    }
+
+    private T within(Duration age) {
         Seen<T> known = last;
         Instant at = clock.instant();
-        if (known == null || Duration.between(known.at(), at).abs().compareTo(FRESH) > 0) {
+        if (known == null || Duration.between(known.at(), at).abs().compareTo(age) > 0) {
             known = new Seen<>(at, known == null ? read(at) : readOr(known.what(), at));
             last = known;
         }
@@ -53,11 +64,14 @@ public final class Recent<T> {
     }
 
     private T read(Instant at) {
-        return Callers.as(caller, () -> Objects.requireNonNull(transactions.execute(status -> read.apply(at))));
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? read.apply(at)
+                : Callers.as(caller, () -> Objects.requireNonNull(transactions.execute(status -> read.apply(at))));
     }
 
-    /** Has it read again by whoever asks next, once what was changed is committed. */
+    /** Has it read again by whoever asks next; until then, and while the database is away, it is still there. */
     public void forget() {
-        last = null;
+        Seen<T> known = last;
+        last = known == null ? null : new Seen<>(Instant.EPOCH, known.what());
     }
 }

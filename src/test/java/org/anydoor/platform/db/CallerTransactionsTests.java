@@ -10,6 +10,8 @@ import org.anydoor.platform.access.PersonId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +25,9 @@ class CallerTransactionsTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void aTransactionWithoutACallerIsAnErrorAndLeavesNoConnectionBehind() {
@@ -47,6 +52,25 @@ class CallerTransactionsTests {
             assertThat(Callers.<String, RuntimeException>as(Caller.Public.ANYBODY, this::seenPerson))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whoWorksInATransactionOfSomebodyElseIsAnError() {
+        var job = new Caller.Job("measures", new AgencyId(UUID.randomUUID()));
+        assertThatThrownBy(() -> within(transaction, job)).hasMessageContaining("the transaction is another caller's");
+        assertThat(within(transaction, new Caller.Infrastructure())).isEqualTo("infrastructure infrastructure");
+        var own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        assertThat(within(own, job)).isEqualTo("job infrastructure");
+    }
+
+    private String within(TransactionTemplate inner, Caller caller) {
+        return Callers.<String, RuntimeException>as(
+                new Caller.Infrastructure(),
+                () -> transaction.execute(open ->
+                        Callers.<String, RuntimeException>as(caller, () -> inner.execute(inside -> seenCaller()))
+                                + " "
+                                + seenCaller()));
     }
 
     private String seenCaller() {
