@@ -181,6 +181,7 @@ public class Care {
 
     private Answering answer(ReferralId id, String answer, @Nullable DeclineReason reason) {
         AgencyId agency = agency();
+        referrals.hold(id);
         Optional<Referral> found =
                 referrals.find(id).filter(it -> it.receiver().id().equals(agency));
         if (found.isEmpty()) {
@@ -198,6 +199,7 @@ public class Care {
     /** The sender takes it back. A walled receiver's answer never stands in the way, or the refusal would tell of it. */
     public Answering withdraw(ReferralId id, int version) {
         AgencyId agency = agency();
+        referrals.hold(id);
         Optional<Referral> found = referrals.find(id).filter(it -> it.isFrom(agency));
         if (found.isEmpty()) {
             return Answering.NOT_YOURS;

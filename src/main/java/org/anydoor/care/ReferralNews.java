@@ -67,7 +67,8 @@ class ReferralNews {
                     sender,
                     () -> referrals
                             .find(new ReferralId(overdue.reference()))
-                            .ifPresent(it -> notices.tellOnce(sender, it.sentBy(), "referral", overdue.toString())));
+                            .ifPresent(it -> notices.tellOnce(
+                                    sender, it.sentBy(), "referral", overdue.work(), overdue.due(), overdue.level())));
         }
     }
 

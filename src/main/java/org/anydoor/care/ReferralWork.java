@@ -89,7 +89,7 @@ class ReferralWork {
                     MODULE, NEXT, id, sender, 2, clock.instant().plus(NEXT_WITHIN), "city rule: 24 hours"));
             work.assign(MODULE, id, sender, referral.sentBy());
         }
-        notices.tellOnce(sender, referral.sentBy(), "referral", id.toString());
+        notices.tellOnce(sender, referral.sentBy(), "referral", id);
     }
 
     void noted(ReferralId id, AgencyId sender) {

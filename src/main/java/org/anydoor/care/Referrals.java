@@ -63,6 +63,16 @@ class Referrals {
         return db.sql(SELECT + "where r.id = :id").with("id", id).find(Referrals::row);
     }
 
+    /**
+     * Lets nobody else answer this one or take it back until the transaction ends: the two sides write different rows, which
+     * would not wait for each other. Says nothing of whether there is one.
+     */
+    void hold(ReferralId id) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .with("name", "care.referral/" + id.value())
+                .one((rs, n) -> true);
+    }
+
     List<Referral> all(Collection<UUID> ids) {
         return db.sql(SELECT + "where r.id = any(:ids::uuid[])")
                 .with("ids", ids)

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.anydoor.AnydoorTest;
 import org.anydoor.directory.ServiceId;
 import org.anydoor.platform.PlatformFixtures;
@@ -168,6 +170,27 @@ class ReferralTests {
             assertThat(care.accept(id)).isEqualTo(Answering.DONE);
             assertThat(care.decline(id, DeclineReason.NOT_OURS)).isEqualTo(Answering.TOO_LATE);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReferralIsNotAnsweredAndTakenBackAtOnce(boolean answeredFirst) {
+        Receiver to = outreach();
+        ReferralId id = send(to);
+        Supplier<Answering> answer = () -> Callers.as(to.member(), () -> care.accept(id));
+        Supplier<Answering> withdrawal = () -> Callers.as(navigator, () -> care.withdraw(id, 1));
+        var late = new CompletableFuture<Answering>();
+        Callers.run(
+                answeredFirst ? to.member() : navigator,
+                () -> transactions.executeWithoutResult(status -> {
+                    assertThat((answeredFirst ? answer : withdrawal).get()).isEqualTo(Answering.DONE);
+                    late.completeAsync(answeredFirst ? withdrawal : answer);
+                    await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+                }));
+        assertThat(late.join()).isNotEqualTo(Answering.DONE);
+        long answered = count(to.member(), "select count(*) from care.answer where referral_id = :id", id);
+        assertThat(answered).isEqualTo(answeredFirst ? 1 : 0);
+        assertThat(seenBySender(id).withdrawnAt() == null).isEqualTo(answeredFirst);
     }
 
     @Test
