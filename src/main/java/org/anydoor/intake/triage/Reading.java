@@ -97,7 +97,11 @@ public class Reading {
 
     /** Who told us, with the passages that were masked; for those alone who may know. */
     public record Told(
-            @Nullable Reporter reporter, @Nullable SafeContact safeContact, List<Passage> originals) {}
+            @Nullable Reporter reporter, @Nullable SafeContact safeContact, List<Passage> originals) {
+        private boolean isEmpty() {
+            return reporter == null && safeContact == null && originals.isEmpty();
+        }
+    }
 
     /** A field as it was said before triage masked it. */
     public record Passage(Concern.Field field, String text) {}
@@ -114,14 +118,21 @@ public class Reading {
         return Optional.of(file(concern.get(), own.get()));
     }
 
-    /** Shows who told us; a reading of its own kind. */
+    /** Shows who told us; a reading of its own kind, recorded as refused where there was nothing to show. */
     public Optional<Told> told(ConcernId id) {
         Optional<Concern> concern = concerns.find(id);
-        Sealer sealer = concern.isEmpty() ? null : keys.of(id.value()).orElse(null);
-        if (concern.isEmpty() || sealer == null) {
-            return Optional.empty();
-        }
-        audit.record("intake.read-reporter", id.value(), concern.get().owner());
+        Optional<Told> told = concern.flatMap(it -> keys.of(id.value())).map(sealer -> told(id, sealer));
+        told.filter(it -> !it.isEmpty())
+                .ifPresentOrElse(
+                        it -> audit.record(
+                                "intake.read-reporter",
+                                id.value(),
+                                concern.orElseThrow().owner()),
+                        () -> audit.refused("intake.read-reporter", id.value()));
+        return told;
+    }
+
+    private Told told(ConcernId id, Sealer sealer) {
         Reporter reporter = sealed("select body from intake.reporter where concern_id = :id", id)
                 .map(body -> json.readValue(sealer.open(body, Sealed.REPORTER), Reporter.class))
                 .orElse(null);
@@ -131,7 +142,7 @@ public class Reading {
         List<Passage> originals = concerns.originals(id).entrySet().stream()
                 .map(it -> new Passage(it.getKey(), sealer.text(it.getValue(), Sealed.original(Db.word(it.getKey())))))
                 .toList();
-        return Optional.of(new Told(reporter, contact, originals));
+        return new Told(reporter, contact, originals);
     }
 
     private Optional<byte[]> sealed(String sql, ConcernId id) {

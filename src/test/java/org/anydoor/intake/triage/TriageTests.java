@@ -341,4 +341,24 @@ class TriageTests {
         assertThat(all.rows()).extracting(Queue.Row::due).isSorted();
         assertThat(all.counts().open()).isPositive();
     }
+
+    @Test
+    void askingWhoToldUsIsWrittenDownAsShownOrAsRefused() {
+        ConcernId id = arrived("They told me at school.");
+        assertThat(them(() -> reading.told(id))).isEmpty();
+        assertThat(asked(id, worker)).isEqualTo("refused");
+        assertThat(us(() -> reading.told(id)).orElseThrow().reporter()).isNotNull();
+        assertThat(asked(id, navigator)).isEqualTo("done");
+        PlatformFixtures.run("delete from intake.reporter where concern_id = ?", id);
+        us(() -> reading.told(id));
+        assertThat(asked(id, navigator)).isEqualTo("done refused");
+    }
+
+    private static String asked(ConcernId id, PersonId by) {
+        return value(String.class, """
+                select coalesce(string_agg(e.outcome, ' ' order by e.at, e.id), '')
+                from platform.audit_entry e join platform.audit_subject s on s.entry_id = e.id
+                where e.action = 'intake.read-reporter' and s.subject_id = ? and e.person_id = ?
+                """, id, by);
+    }
 }
