@@ -71,15 +71,17 @@ class CrossNotices {
         if (owed(concern, from, to)) {
             return;
         }
-        Instant due = clock.instant().plus(within);
+        Instant now = clock.instant();
+        Instant due = now.plus(within);
         db.sql("""
-                insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at)
-                values (:concern, :owner, :from, :to, :due)
+                insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, owed_at, due_at)
+                values (:concern, :owner, :from, :to, :now, :due)
                 """)
                 .with("concern", concern)
                 .with("owner", owner)
                 .with("from", from)
                 .with("to", to)
+                .with("now", now)
                 .with("due", due)
                 .run();
         work.openUnlessThere(new Work.Wait("intake", "notice", concern.value(), from, 1, due, AUTHORITY));

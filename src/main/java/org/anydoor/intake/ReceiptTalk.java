@@ -108,23 +108,23 @@ class ReceiptTalk {
     /**
      * The owner's wait for an answer: opened once, opened again when it was done, left alone while it is open. The update names
      * no condition, since a condition would need a right to read that a receipt's holder has not: row security leaves them the
-     * one row, and would leave anybody else far more.
+     * one row, and would leave anybody else far more; should it ever leave them a second one, nothing is written.
      */
     private void wait(ReceiptRows.Held held, Instant minute) {
         if (!(Callers.current().orElse(null) instanceof Caller.Receipt)) {
             throw new IllegalStateException("only the holder of a receipt waits for an answer");
         }
-        Configured.Term term = configured.now().term(held.urgency());
+        Configured.Term term = configured.term(held.urgency());
         Instant due = minute.plus(term.within());
-        int again = db.sql("""
+        boolean again = db.sql("""
                 update platform.work set done_at = null, level = 0, opened_at = :at, due_at = :due, rank = :rank, authority = :authority
                 """)
                 .with("at", minute)
                 .with("due", due)
                 .with("rank", held.urgency().rank())
                 .with("authority", term.authority())
-                .run();
-        if (again == 0) {
+                .runAtMostOnce();
+        if (!again) {
             work.openUnlessThere(new Work.Wait(
                     "intake",
                     "message",

@@ -94,8 +94,8 @@ class SampleNotices {
 
     private void owed(List<Map<String, @Nullable Object>> rows) {
         db.runEach("""
-                insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at)
-                values (:concern, :owner, :from, :to, :due)
+                insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, owed_at, due_at)
+                values (:concern, :owner, :from, :to, :at, :due)
                 """, rows);
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anydoor.platform.access.AgencyId;
-import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.access.StandIns;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Db.Statement;
 import org.springframework.stereotype.Component;
@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Colleagues {
     private final Db db;
+    private final StandIns standIns;
 
-    Colleagues(Db db) {
+    Colleagues(Db db, StandIns standIns) {
         this.db = db;
+        this.standIns = standIns;
     }
 
     /** Somebody, or some team, by name. */
@@ -30,12 +32,11 @@ public class Colleagues {
     List<Named> people(AgencyId agency) {
         return db.sql("""
                 select distinct p.id, p.name
-                from platform.membership m
+                from platform.member_now m
                 join platform.person p on p.id = m.person_id
                 join platform.membership_role mr on mr.person_id = m.person_id and mr.agency_id = m.agency_id
                 join platform.role_category rc on rc.role = mr.role and rc.category = 'concern'
-                where m.agency_id = :agency and p.suspended_at is null
-                  and m.from_at <= statement_timestamp() and (m.until_at is null or m.until_at > statement_timestamp())
+                where m.agency_id = :agency
                 order by p.name
                 """).with("agency", agency).list((rs, n) -> new Named(Db.uuid(rs, "id"), rs.getString("name")));
     }
@@ -55,15 +56,8 @@ public class Colleagues {
 
     /** Who takes what somebody who is gone leaves: the supervisor, else the backup, if they work with concerns. */
     Holder heir(AgencyId agency) {
-        return db
-                .sql("""
-                select h.person_id from platform.agency a
-                cross join lateral (values (1, a.supervisor_person_id), (2, a.backup_person_id)) as h (place, person_id)
-                where a.id = :agency and h.person_id is not null order by h.place
-                """)
-                .with("agency", agency)
-                .list((rs, n) -> Holder.person(new PersonId(Db.uuid(rs, "person_id"))))
-                .stream()
+        return standIns.of(agency).heirs().stream()
+                .map(Holder::person)
                 .filter(it -> canHold(it, agency))
                 .findFirst()
                 .orElse(Holder.NOBODY);

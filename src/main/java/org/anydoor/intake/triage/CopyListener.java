@@ -53,7 +53,7 @@ class CopyListener {
     private void received(Handling copy, CopySent sent) {
         waits.follow(copy);
         if (copy.state() == State.NEW) {
-            notices.tellOnce(copy.agency(), null, "work", sent.toString());
+            notices.tellOnce(copy.agency(), null, "work", sent.concern(), sent.version());
             crossNotices.all(copy.concern()).stream()
                     .filter(it -> it.from().equals(copy.agency()) && it.given() == null)
                     .findFirst()
@@ -89,7 +89,14 @@ class CopyListener {
             Handling again = owners.due(declined ? terms.fromNow(owners.urgency()) : terms.nextLook());
             handlings.postpone(again);
             waits.follow(again);
-            notices.tellOnce(owners.agency(), owners.holder().person(), "work", answered.toString());
+            notices.tellOnce(
+                    owners.agency(),
+                    owners.holder().person(),
+                    "work",
+                    answered.concern(),
+                    answered.agency(),
+                    answered.word(),
+                    answered.version());
         }
     }
 

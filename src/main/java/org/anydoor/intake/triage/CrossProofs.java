@@ -5,7 +5,6 @@ import static org.anydoor.platform.db.Db.instantOrNull;
 import static org.anydoor.platform.db.Db.uuid;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Minn. Stat. 260E.12: police and child protection that hold the same concern tell each other at once, and can prove it. */
@@ -22,12 +20,10 @@ import org.springframework.stereotype.Component;
 public class CrossProofs {
     private final Db db;
     private final Clock clock;
-    private final Duration within;
 
-    CrossProofs(Db db, Clock clock, @Value("${anydoor.intake.cross-notice-within:PT1H}") Duration within) {
+    CrossProofs(Db db, Clock clock) {
         this.db = db;
         this.clock = clock;
-        this.within = within;
     }
 
     /** What one agency owes another, since when, and the proof that it was given. */
@@ -43,14 +39,14 @@ public class CrossProofs {
 
     List<CrossNotice> all(ConcernId concern) {
         return db.sql("""
-                select n.agency_id, n.to_agency_id, n.due_at, n.given_at, n.given_by, n.told_whom, n.reference
+                select n.agency_id, n.to_agency_id, n.owed_at, n.due_at, n.given_at, n.given_by, n.told_whom, n.reference
                 from intake.cross_notice n where n.concern_id = :concern order by n.due_at, n.agency_id
                 """).with("concern", concern).list((rs, n) -> {
             UUID by = rs.getObject("given_by", UUID.class);
             return new CrossNotice(
                     new AgencyId(uuid(rs, "agency_id")),
                     new AgencyId(uuid(rs, "to_agency_id")),
-                    instant(rs, "due_at").minus(within),
+                    instant(rs, "owed_at"),
                     instant(rs, "due_at"),
                     instantOrNull(rs, "given_at"),
                     by == null ? null : new PersonId(by),

@@ -31,7 +31,7 @@ class Desk {
         return step(concern, version, deed, step, now -> {});
     }
 
-    /** Takes one step and then what belongs to it, in the same transaction. */
+    /** Takes one step and then what belongs to it, in the same transaction, with the handling as it was written. */
     Answer step(ConcernId concern, int version, Deed deed, UnaryOperator<Handling> step, Consumer<Handling> then) {
         return checked(concern, version, deed, seen -> {
             Handling next = inAbleHands(step.apply(seen), seen.holder());
@@ -44,7 +44,7 @@ class Desk {
             }
             waits.follow(next);
             assignments.give(concern, next.agency(), next.holder());
-            then.accept(next);
+            then.accept(handlings.find(concern, next.agency()).orElseThrow());
             record(deed, next);
             return Answer.DONE;
         });

@@ -1,10 +1,9 @@
 package org.anydoor.intake.triage;
 
 import java.util.Set;
-import java.util.UUID;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.platform.access.AgencyId;
-import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.access.StandIns;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
@@ -25,13 +24,21 @@ class Silence {
     private final Db db;
     private final Handlings handlings;
     private final Assignments assignments;
+    private final StandIns standIns;
     private final Waits waits;
     private final TransactionTemplate transaction;
 
-    Silence(Db db, Handlings handlings, Assignments assignments, Waits waits, TransactionTemplate transaction) {
+    Silence(
+            Db db,
+            Handlings handlings,
+            Assignments assignments,
+            StandIns standIns,
+            Waits waits,
+            TransactionTemplate transaction) {
         this.db = db;
         this.handlings = handlings;
         this.assignments = assignments;
+        this.standIns = standIns;
         this.waits = waits;
         this.transaction = transaction;
     }
@@ -52,7 +59,7 @@ class Silence {
             if (!handling.state().isOpen()) {
                 waits.follow(handling);
             } else if (isStillDue(overdue)) {
-                taker(agency, overdue.level()).ifPresent(person -> {
+                standIns.of(agency).taker(overdue.level()).ifPresent(person -> {
                     Handling moved = handling.held(Holder.person(person));
                     if (!moved.holder().equals(handling.holder()) && handlings.save(moved)) {
                         assignments.give(concern, agency, moved.holder());
@@ -69,30 +76,5 @@ class Silence {
                         .with("level", overdue.level())
                         .count()
                 == 1;
-    }
-
-    /** The backup first, then the supervisor; only people who may act for the agency at this moment. */
-    private java.util.Optional<PersonId> taker(AgencyId agency, int level) {
-        return db
-                .sql("""
-                        select p.id
-                        from platform.agency a
-                        join platform.membership m on m.agency_id = a.id and m.person_id in (a.backup_person_id, a.supervisor_person_id)
-                        join platform.person p on p.id = m.person_id
-                        where a.id = :agency and p.suspended_at is null
-                          and m.from_at <= statement_timestamp() and (m.until_at is null or m.until_at > statement_timestamp())
-                          and (:level = 1 or p.id = a.supervisor_person_id)
-                        order by (p.id = a.backup_person_id) desc nulls last
-                        limit 1
-                        """)
-                .with("agency", agency)
-                .with("level", overdueLevel(level))
-                .list((rs, n) -> new PersonId(rs.getObject("id", UUID.class)))
-                .stream()
-                .findFirst();
-    }
-
-    private static int overdueLevel(int level) {
-        return Math.min(level, 2);
     }
 }

@@ -112,11 +112,11 @@ public class Triage {
         tellOwner(copy, word);
     }
 
-    /** Names the version that the step has just written, so that a later one makes it stale. */
+    /** Names the version that was written, so that a later one makes it stale. */
     private void tellOwner(Handling copy, CopyAnswered.Word word) {
         if (!copy.isOwners()) {
             events.publishEvent(new CopyAnswered(
-                    copy.concern().value(), copy.agency().value(), copy.owner().value(), word, copy.version() + 1));
+                    copy.concern().value(), copy.agency().value(), copy.owner().value(), word, copy.version()));
         }
     }
 

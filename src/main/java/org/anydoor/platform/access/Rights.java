@@ -32,12 +32,11 @@ public class Rights {
     public List<Colleague> colleagues(AgencyId agency, String category) {
         return db.sql("""
                 select p.name, array_agg(mr.role order by mr.role) as roles
-                from platform.membership m
+                from platform.member_now m
                 join platform.person p on p.id = m.person_id
                 join platform.membership_role mr on mr.person_id = m.person_id and mr.agency_id = m.agency_id
                 join platform.role_category rc on rc.role = mr.role and rc.category = :category
-                where m.agency_id = :agency and p.suspended_at is null
-                  and m.from_at <= statement_timestamp() and (m.until_at is null or m.until_at > statement_timestamp())
+                where m.agency_id = :agency
                 group by p.id, p.name order by p.name
                 """)
                 .with("agency", agency)

@@ -114,6 +114,15 @@ public class Db {
                 throw new RowsDiffer(expected, changed);
             }
         }
+
+        /** Executes and insists on no more than that, where row security alone says which rows; answers whether any changed. */
+        public boolean runAtMostOnce() {
+            int changed = run();
+            if (changed > 1) {
+                throw new RowsDiffer(1, changed);
+            }
+            return changed == 1;
+        }
     }
 
     /** A write touched another number of rows than the rule says, hence the transaction must not stand. */

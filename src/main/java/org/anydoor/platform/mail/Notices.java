@@ -3,7 +3,10 @@ package org.anydoor.platform.mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Caller;
@@ -40,9 +43,12 @@ public class Notices {
         insert(isFromOutside() ? ids.unordered() : ids.ordered(), agency, person, kind, together);
     }
 
-    /** One message about this event, however often its listener hears it. */
-    public void tellOnce(AgencyId agency, @Nullable PersonId person, String kind, String event) {
-        String name = String.join("/", kind, agency.toString(), String.valueOf(person), event);
+    /** One message about an event, however often its listener hears it; the parts say which, whatever its class looks like. */
+    public void tellOnce(AgencyId agency, @Nullable PersonId person, String kind, Object... event) {
+        String name = Stream.concat(
+                        Stream.of(kind, agency.value(), person == null ? "" : person.value()), Arrays.stream(event))
+                .map(Object::toString)
+                .collect(Collectors.joining("/"));
         insert(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), agency, person, kind);
     }
 

@@ -187,6 +187,15 @@ class SendingTests {
     }
 
     @Test
+    void sinceWhenANoticeIsOwedIsWhatWasWrittenDownWhateverTheSettingIsNow() {
+        ConcernId id = sentTo(police, protection);
+        run("update intake.cross_notice set due_at = due_at + interval '9 hours' where concern_id = ?", id);
+        assertThat(us(() -> reading.open(id)).orElseThrow().duties().notices())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.since()).isBefore(PlatformFixtures.minutes(1)));
+    }
+
+    @Test
     void nothingIsSentWhereOneOfThemMayNotSeeIt() {
         run("delete from platform.sharing_agreement where viewer_kind = 'police'");
         agree("police", "matching");

@@ -34,12 +34,11 @@ class Takers {
         options.addAll(db.sql("""
                 select distinct p.id, p.name
                 from platform.person p
-                join platform.membership m on m.person_id = p.id
+                join platform.member_now m on m.person_id = p.id
                 join platform.membership_role mr on mr.person_id = m.person_id and mr.agency_id = m.agency_id
                 join platform.role_category rc on rc.role = mr.role
                 join platform.work_category w on w.category = rc.category and w.module = any(:modules)
-                where m.agency_id = :agency and p.suspended_at is null and p.id <> :me
-                  and m.from_at <= statement_timestamp() and (m.until_at is null or m.until_at > statement_timestamp())
+                where m.agency_id = :agency and p.id <> :me
                 order by p.name
                 """)
                 .with("agency", me.actingFor())
