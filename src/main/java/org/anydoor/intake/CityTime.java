@@ -33,12 +33,16 @@ public class CityTime {
         }
     }
 
-    /** Now, as a form field holds it. */
-    public String now() {
-        return clock.instant()
-                .atZone(city)
+    /** A moment as a form field holds it. */
+    public String field(Instant moment) {
+        return moment.atZone(city)
                 .toLocalDateTime()
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
+    }
+
+    /** Now, as a form field holds it. */
+    public String now() {
+        return field(clock.instant());
     }
 }

@@ -22,12 +22,20 @@ public final class ContactWords {
         add(lines, text, "way", text.t("intake.triage.told.way-" + Db.word(it.way())));
         add(lines, text, "reach", it.reach());
         add(lines, text, "hours", it.hours());
-        add(lines, text, "voicemail", text.t(it.voicemail() ? "intake.triage.yes" : "intake.triage.no"));
+        add(lines, text, "voicemail", voicemail(text, it.voicemail()));
         add(lines, text, "ask-for", it.askFor());
         add(lines, text, "we-are", it.weAre());
         add(lines, text, "seen-by", it.deviceSeenBy());
         add(lines, text, "code-word", it.codeWord());
         return lines;
+    }
+
+    /** What nobody answered is no "no". */
+    private static String voicemail(Text text, @Nullable Boolean may) {
+        if (may == null) {
+            return text.t("intake.triage.told.not-said");
+        }
+        return text.t(may ? "intake.triage.yes" : "intake.triage.no");
     }
 
     private static void add(List<Line> lines, Text text, String label, @Nullable String value) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reach the number, address or handle
  * @param hours when it is safe
- * @param voicemail whether a message may be left
+ * @param voicemail whether a message may be left; null where nobody said
  * @param askFor the name to ask for
  * @param weAre the name that we give for ourselves
  * @param deviceSeenBy who else sees the phone or account
@@ -18,7 +18,7 @@ public record SafeContact(
         Way way,
         @Nullable String reach,
         @Nullable String hours,
-        boolean voicemail,
+        @Nullable Boolean voicemail,
         @Nullable String askFor,
         @Nullable String weAre,
         @Nullable String deviceSeenBy,

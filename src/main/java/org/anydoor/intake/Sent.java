@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.anydoor.intake.Followed.Stage;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
@@ -69,6 +70,64 @@ public class Sent {
                 .count();
     }
 
+    /**
+     * Every answer that stands in one concern, for the written report of its sender; who they are they know themselves.
+     *
+     * @param learned when they came to know of it, {@code told} when they made the oral report
+     */
+    public record Told(
+            String door,
+            String what,
+            List<String> signs,
+            @Nullable String harm,
+            @Nullable String called,
+            @Nullable String age,
+            @Nullable String gender,
+            @Nullable String look,
+            @Nullable String place,
+            @Nullable String when,
+            Instant learned,
+            @Nullable Instant told) {}
+
+    /** What one who owes a report told in this concern; empty for anybody else's and where nothing is owed. */
+    @Transactional
+    public Optional<Told> told(ConcernId id) {
+        Optional<AgencyId> owner =
+                db.sql("""
+                        select c.agency_id from intake.concern c join intake.mandated_report m on m.concern_id = c.id
+                        where c.id = :id and c.sent_by_person_id = :person
+                        """).with("id", id).with("person", me()).find((rs, n) -> new AgencyId(Db.uuid(rs, "agency_id")));
+        return owner.flatMap(agency -> {
+            audit.record("intake.reread-sent", id.value(), agency);
+            return db.sql("""
+                            select c.door, c.what, c.signs, c.harm, c.youth_called, c.youth_age, c.youth_gender, c.youth_look,
+                              c.place_said, c.when_said, m.learned_at, m.oral_at
+                            from intake.concern c join intake.mandated_report m on m.concern_id = c.id
+                            where c.id = :id
+                            """).with("id", id).find(Sent::told);
+        });
+    }
+
+    private static Told told(ResultSet rs, int number) throws SQLException {
+        return new Told(
+                rs.getString("door"),
+                rs.getString("what"),
+                Db.words(rs, "signs"),
+                rs.getString("harm"),
+                rs.getString("youth_called"),
+                rs.getString("youth_age"),
+                rs.getString("youth_gender"),
+                rs.getString("youth_look"),
+                rs.getString("place_said"),
+                rs.getString("when_said"),
+                Db.instant(rs, "learned_at"),
+                Db.instantOrNull(rs, "oral_at"));
+    }
+
+    private static PersonId me() {
+        return Callers.current().flatMap(it -> it.person()).orElseThrow();
+    }
+
     private List<Concern> read(Asked asked, int from, int most, String action) {
         List<Concern> sent = filled("""
                         select c.id, c.agency_id, c.short, c.door, c.arrived_at, c.what, c.youth_called, c.youth_age, c.place_said,
@@ -97,8 +156,7 @@ public class Sent {
     }
 
     private Db.Statement filled(String sql, Asked asked) {
-        PersonId person = Callers.current().flatMap(it -> it.person()).orElseThrow();
-        Db.Statement statement = db.sql(sql).with("person", person);
+        Db.Statement statement = db.sql(sql).with("person", me());
         return asked.shortName().isEmpty() ? statement : statement.with("short", ShortName.read(asked.shortName()));
     }
 

@@ -3,6 +3,7 @@ package org.anydoor.intake.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anydoor.intake.web.Ask.Names;
 import org.anydoor.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,26 @@ record Answers(Map<String, List<String>> byField) {
 
     private static List<String> listOf(@Nullable String value) {
         return value == null ? List.of() : List.of(value);
+    }
+
+    /** With this answer where none was given. */
+    Answers orElse(String field, @Nullable String value) {
+        if (value == null || byField.containsKey(field)) {
+            return this;
+        }
+        var all = new LinkedHashMap<>(byField);
+        all.put(field, List.of(value));
+        return new Answers(all);
+    }
+
+    /** Whoever says that it is too risky to be reached is not reached, whatever way they chose beside it. */
+    Answers settled() {
+        if (!is(Names.SAFE_NEVER, "yes")) {
+            return this;
+        }
+        var all = new LinkedHashMap<>(byField);
+        all.keySet().removeAll(Names.WAYS);
+        return new Answers(all);
     }
 
     @Nullable

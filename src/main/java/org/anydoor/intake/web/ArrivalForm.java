@@ -16,7 +16,6 @@ import org.anydoor.intake.SafeContact;
 import org.anydoor.intake.web.Ask.Names;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
-import org.anydoor.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ class ArrivalForm {
                 answers.find(Names.CASE_NUMBER),
                 reporter(answers),
                 safeContact(answers),
-                mandated(answers));
+                mandated(door, answers));
     }
 
     /** The property or known place first, then where in it: whoever reads it needs no second look-up. */
@@ -85,16 +84,17 @@ class ArrivalForm {
         return new Reporter(name, relation, mail ? null : reach, mail ? reach : null, work, reach != null);
     }
 
-    private static @Nullable SafeContact safeContact(Answers answers) {
-        boolean said = answers.byField().keySet().stream().anyMatch(it -> it.startsWith("safe-"));
-        if (!said) {
+    private static @Nullable SafeContact safeContact(Answers said) {
+        Answers answers = said.settled();
+        boolean any = answers.byField().keySet().stream().anyMatch(it -> it.startsWith("safe-"));
+        if (!any) {
             return null;
         }
         return new SafeContact(
                 Db.constant(SafeContact.Way.class, answers.get(Names.SAFE_WAY, "here")),
                 answers.find(Names.SAFE_REACH),
                 answers.find(Names.SAFE_HOURS),
-                answers.is(Names.SAFE_VOICEMAIL, "yes"),
+                voicemail(answers),
                 answers.find(Names.SAFE_ASK_FOR),
                 answers.find(Names.SAFE_WE_SAY),
                 answers.find(Names.SAFE_SEEN_BY),
@@ -102,9 +102,14 @@ class ArrivalForm {
                 answers.is(Names.SAFE_NEVER, "yes"));
     }
 
-    /** The sender's own duty, where they say or fear that they have one. */
-    private @Nullable MandatedReport mandated(Answers answers) {
-        if (!owes(answers)) {
+    private static @Nullable Boolean voicemail(Answers answers) {
+        String said = answers.find(Names.SAFE_VOICEMAIL);
+        return said == null ? null : Boolean.valueOf(said.equals("yes"));
+    }
+
+    /** The sender's own duty, where they have or may have one; a patrol's is its agency's notice under 260E.12, which has its own clock. */
+    private @Nullable MandatedReport mandated(Door door, Answers answers) {
+        if (!door.asksFor(Ask.MANDATED.key()) || !Owing.of(door, answers).owes()) {
             return null;
         }
         Instant learned = moment(answers, Names.LEARNED_AT);
@@ -112,15 +117,6 @@ class ArrivalForm {
                 learned == null ? clock.instant() : learned,
                 moment(answers, Names.ORAL_AT),
                 answers.find(Names.ORAL_TO));
-    }
-
-    static boolean owes(Answers answers) {
-        return answers.is(Names.MUST_REPORT, "yes") || answers.is(Names.MUST_REPORT, "unsure");
-    }
-
-    /** Why whoever says so, or is not sure, must still report by themselves. */
-    static String owedText(Page page, Answers answers) {
-        return page.t(answers.is(Names.MUST_REPORT, "yes") ? "intake.owed.text" : "intake.owed.unsure");
     }
 
     @Nullable

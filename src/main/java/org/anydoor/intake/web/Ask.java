@@ -135,6 +135,10 @@ enum Ask {
         static final String ORAL_AT = "oral-at";
         static final String ORAL_TO = "oral-to";
 
+        /** What only matters to who may reach them. */
+        static final List<String> WAYS =
+                List.of(SAFE_WAY, SAFE_REACH, SAFE_HOURS, SAFE_VOICEMAIL, SAFE_ASK_FOR, SAFE_WE_SAY);
+
         private Names() {}
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.anydoor.intake.CityTime;
+import org.anydoor.intake.web.Ask.Names;
 import org.anydoor.platform.web.Form;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,19 @@ class Checks {
             } else if (question.kind() == Question.Kind.MOMENT && !typed.isBlank()) {
                 checkMoment(form, question.name(), typed);
             }
+        }
+    }
+
+    /** A way to be reached needs to say where; whoever finds it too risky to be reached is asked for nothing. */
+    void checkReach(Form form, List<Question> questions) {
+        boolean asked = questions.stream().anyMatch(it -> it.name().equals(Names.SAFE_REACH));
+        String way = form.value(Names.SAFE_WAY);
+        if (asked
+                && !way.isEmpty()
+                && !way.equals("here")
+                && form.value(Names.SAFE_REACH).isBlank()
+                && !form.has(Names.SAFE_NEVER, "yes")) {
+            form.refuse(Names.SAFE_REACH, "intake.field.safe-reach.missing");
         }
     }
 

@@ -160,6 +160,9 @@ class DoorPages {
             boolean forward) {
         List<Question> asked = views.questions(door, draft.step(door));
         checks.check(form, new Voice(form.page().text(), door), asked, forward);
+        if (forward) {
+            checks.checkReach(form, asked);
+        }
         if (form.isWrong()) {
             model.addAttribute("view", views.step(form.page(), door, draft));
             return "intake/step";
@@ -220,7 +223,7 @@ class DoorPages {
                 NetworkPrefix.of(request.getRemoteAddr()));
         return switch (arrived) {
             case Arrived.Acknowledged sent -> {
-                model.addAttribute("view", receipts.receipt(page, door, draft, sent));
+                model.addAttribute("view", receipts.receipt(page, door, draft, sent, page.to(page.path()) + "/report"));
                 yield "intake/receipt";
             }
             case Arrived.NotOpen closed -> closed(model);

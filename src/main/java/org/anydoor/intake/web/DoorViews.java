@@ -93,9 +93,9 @@ class DoorViews {
     }
 
     /** What sending does not do for whoever the law may make report. */
-    private LookView.Own own(Page page, Answers answers) {
+    private LookView.Own own(Voice voice, Owing owing) {
         return new LookView.Own(
-                ArrivalForm.owedText(page, answers),
+                owing.text(voice),
                 phone("child-protection"),
                 line("child-protection").map(CrisisLine::dials).orElse("911"));
     }
@@ -109,12 +109,13 @@ class DoorViews {
 
     LookView look(Page page, Door door, Draft draft) {
         Voice voice = new Voice(page.text(), door);
+        Answers answers = draft.answers().settled();
+        Owing owing = Owing.of(door, answers);
         var parts = new ArrayList<LookView.Part>();
         for (String step : door.steps()) {
             List<Question> asked = questions(door, step);
             if (!asked.isEmpty()) {
-                parts.add(new LookView.Part(
-                        step, voice.t("intake.step." + step), answered(voice, asked, draft.answers())));
+                parts.add(new LookView.Part(step, voice.t("intake.step." + step), answered(voice, asked, answers)));
             }
         }
         return new LookView(
@@ -122,7 +123,8 @@ class DoorViews {
                 states.seal(draft.at(Draft.LOOK).form()),
                 parts,
                 door.audience().equals("public") ? phone("missing") : null,
-                door.mandated() && ArrivalForm.owes(draft.answers()) ? own(page, draft.answers()) : null);
+                owing.owes() ? own(voice, owing) : null,
+                answers.equals(draft.answers()) ? null : page.t("intake.look.never"));
     }
 
     List<LookView.Line> answered(Voice voice, List<Question> asked, Answers answers) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The questions of one ask, under a heading where it has one.
  *
+ * @param noteFirst whether the note is read before anything is folded, since it holds for whoever opens the door
  * @param more what is folded away stands under this; none where all questions stand open
  */
 public record GroupView(
@@ -16,6 +17,7 @@ public record GroupView(
         @Nullable String heading,
         @Nullable String note,
         @Nullable String more,
+        boolean noteFirst,
         List<QuestionView> questions) {
 
     /** What everybody is asked of an ask that is folded away for the rest. */
@@ -53,6 +55,7 @@ public record GroupView(
                 voice.find(key),
                 voice.has(key + ".note") ? voice.t(key + ".note", line) : null,
                 voice.find(key + ".more"),
+                ask == Ask.MANDATED && Owing.byWork(voice.door()),
                 questions.stream().map(it -> QuestionView.of(voice, it)).toList());
     }
 }

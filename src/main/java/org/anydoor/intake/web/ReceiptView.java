@@ -29,13 +29,15 @@ public record ReceiptView(
 
     /** The two deadlines of Minn. Stat. 260E and where to turn. */
     public record Owed(
+            String heading,
             String text,
+            String call,
             String phone,
             String dials,
             @Nullable String called,
             String oralBy,
             String writtenBy,
-            String reportAction,
+            @Nullable String reportAction,
             String state) {}
 
     public String inOneLine() {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anydoor.directory.CrisisLine;
 import org.anydoor.intake.Arrived.Acknowledged;
+import org.anydoor.intake.CityTime;
 import org.anydoor.intake.Door;
 import org.anydoor.intake.MandatedClocks;
 import org.anydoor.intake.ReceiptCode;
@@ -27,6 +30,7 @@ class ReceiptViews {
     private final FormState states;
     private final ArrivalForm arrivals;
     private final MandatedClocks clocks;
+    private final CityTime time;
     private final Clock clock;
     private final TransactionOperations transactions;
 
@@ -35,17 +39,21 @@ class ReceiptViews {
             FormState states,
             ArrivalForm arrivals,
             MandatedClocks clocks,
+            CityTime time,
             Clock clock,
             TransactionOperations transactions) {
         this.doors = doors;
         this.states = states;
         this.arrivals = arrivals;
         this.clocks = clocks;
+        this.time = time;
         this.clock = clock;
         this.transactions = transactions;
     }
 
-    ReceiptView receipt(Page page, Door door, Draft draft, Acknowledged sent) {
+    /** What the sender takes away; the written report that they may owe opens at the address given, if it is theirs. */
+    ReceiptView receipt(Page page, Door door, Draft draft, Acknowledged sent, @Nullable String reportAction) {
+        Owing owing = Owing.of(door, draft.answers());
         Voice voice = new Voice(page.text(), door);
         ReceiptCode code = sent.code();
         List<String> parts = code == null ? List.of() : code.parts();
@@ -58,7 +66,7 @@ class ReceiptViews {
                 page.when(sent.urgency().due()),
                 door.audience().equals("young-person"),
                 advice(voice),
-                door.mandated() && ArrivalForm.owes(draft.answers()) ? owed(page, draft, sent.arrived()) : null);
+                owing.owes() ? owed(voice, page, owing, draft, sent.arrived(), reportAction) : null);
     }
 
     private static ReceiptView.@Nullable Advice advice(Voice voice) {
@@ -73,20 +81,24 @@ class ReceiptViews {
                                 .toList());
     }
 
-    private ReceiptView.Owed owed(Page page, Draft draft, Instant arrived) {
+    private ReceiptView.Owed owed(
+            Voice voice, Page page, Owing owing, Draft draft, Instant arrived, @Nullable String reportAction) {
         Answers answers = draft.answers();
-        Instant learned = arrivals.moment(answers, Names.LEARNED_AT);
-        MandatedClocks.Due due = due(learned == null ? arrived : learned);
+        Instant said = arrivals.moment(answers, Names.LEARNED_AT);
+        Instant learned = said == null ? arrived : said;
+        MandatedClocks.Due due = due(learned);
         Instant called = arrivals.moment(answers, Names.ORAL_AT);
         return new ReceiptView.Owed(
-                ArrivalForm.owedText(page, answers),
+                voice.t("intake.owed.heading"),
+                owing.text(voice),
+                voice.t("intake.owed.call", doors.phone("child-protection")),
                 doors.phone("child-protection"),
                 doors.line("child-protection").map(CrisisLine::dials).orElse("911"),
                 called == null ? null : page.when(called),
                 by(page, "call", due.oral()),
                 by(page, "write", due.written()),
-                page.to(page.path()) + "/report",
-                states.seal(draft.form()));
+                reportAction,
+                states.seal(draft.form().with(Map.of(Names.LEARNED_AT, List.of(time.field(learned))))));
     }
 
     /** When it must be done; that the time is over already; or the day at whose end it is. */
@@ -132,7 +144,7 @@ class ReceiptViews {
                                         lines.of("intake.report.what-said", Names.WHAT),
                                         lines.of("intake.report.signs", Names.SIGNS),
                                         lines.of("intake.report.harm", Names.HARM),
-                                        lines.of("intake.report.where", Names.PLACE_SAID),
+                                        lines.where("intake.report.where"),
                                         lines.of("intake.report.when", Names.WHEN_SAID)))));
     }
 
@@ -175,6 +187,14 @@ class ReceiptViews {
                     .map(it -> doors.words(voice, it, answers))
                     .orElse(null);
             return new LookView.Line(voice.t(key), words == null ? "" : words);
+        }
+
+        /** The known place first, then where in it. */
+        LookView.Line where(String key) {
+            String words = Stream.of(Names.PROPERTY, Names.PLACE, Names.PLACE_SAID)
+                    .flatMap(it -> answers.list(it).stream())
+                    .collect(Collectors.joining(", "));
+            return new LookView.Line(voice.t(key), words);
         }
 
         LookView.Line empty(String key) {

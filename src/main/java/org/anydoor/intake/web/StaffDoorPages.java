@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anydoor.intake.Arrived;
 import org.anydoor.intake.Door;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.Intake;
 import org.anydoor.platform.access.Agencies;
-import org.anydoor.platform.access.Members;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.web.Form;
@@ -34,8 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StaffDoorPages {
 
-    private static final String ALL = "all";
-    private static final List<Ask> SEEN = List.of(Ask.DANGER, Ask.WHAT, Ask.SIGNS, Ask.HARM);
+    private static final List<Ask> SEEN = List.of(Ask.DANGER, Ask.WHAT, Ask.WHOM, Ask.PLACE, Ask.WHERE, Ask.WHEN);
     private static final int SIMILAR = 5;
 
     private final Doors doors;
@@ -46,7 +42,7 @@ class StaffDoorPages {
     private final ArrivalForm arrivals;
     private final ReceiptViews receipts;
     private final Agencies agencies;
-    private final Members members;
+    private final Signatures signatures;
     private final Places places;
     private final TransactionOperations transactions;
 
@@ -59,7 +55,7 @@ class StaffDoorPages {
             ArrivalForm arrivals,
             ReceiptViews receipts,
             Agencies agencies,
-            Members members,
+            Signatures signatures,
             Places places,
             TransactionOperations transactions) {
         this.doors = doors;
@@ -70,7 +66,7 @@ class StaffDoorPages {
         this.arrivals = arrivals;
         this.receipts = receipts;
         this.agencies = agencies;
-        this.members = members;
+        this.signatures = signatures;
         this.places = places;
         this.transactions = transactions;
     }
@@ -103,22 +99,8 @@ class StaffDoorPages {
             return "intake/staffDoors";
         }
         Door chosen = door.isEmpty() ? open.getFirst() : named(door);
-        sign(chosen, form);
+        signatures.ready(chosen, form);
         return show(chosen, states.begin(chosen.key()), form, model);
-    }
-
-    /** Where members tell what they noticed themselves, their own name stands ready, for the written report too. */
-    private void sign(Door door, Form form) {
-        if (door.asksFor(Ask.CONTACT.key()) && !door.asksFor(Ask.CALLER.key())) {
-            members.signature().ifPresent(me -> {
-                Stream<String> roles = me.roles().stream().map(it -> form.page().t("platform.role." + it));
-                form.fill(Ask.Names.NAME, me.name())
-                        .fill(Ask.Names.REACH, me.email())
-                        .fill(
-                                Ask.Names.WORKPLACE,
-                                Stream.concat(roles, Stream.of(me.agency())).collect(Collectors.joining(", ")));
-            });
-        }
     }
 
     @PostMapping("/app/concerns/new")
@@ -134,15 +116,18 @@ class StaffDoorPages {
                 .orElseGet(() -> states.begin(chosen.key()));
         List<Question> asked = asked(chosen);
         checks.check(form, new Voice(form.page().text(), chosen), asked, true);
-        UUID place = place(form, asked);
         if (form.isWrong()) {
             return show(chosen, draft, form, model);
         }
         Answers answers = Answers.NONE.with(asked, request.getParameterMap());
+        UUID place = place(answers).orElse(null);
         Language language =
                 Language.find(answers.get(Ask.Names.CALLER_LANGUAGE, "en")).orElse(Language.EN);
         Draft said = new Draft(draft).answered(answers);
         Arrived arrived = intake.arrive(arrivals.arrival(chosen, language, answers, place), said.sending());
+        if (place == null) {
+            model.addAttribute("unlisted", unlisted(form.page(), answers));
+        }
         return sent(chosen, said, arrived, form, model);
     }
 
@@ -150,15 +135,21 @@ class StaffDoorPages {
     @PostMapping("/app/concerns/new/report")
     String report(@RequestParam(defaultValue = "") String state, Page page, Model model) {
         FormDraft draft = states.open(state).orElseThrow(NotFound::new);
-        model.addAttribute("report", receipts.report(page, named(draft.door()), new Draft(draft).answers()));
+        Door door = named(draft.door());
+        model.addAttribute("report", receipts.report(page, door, signatures.under(door, new Draft(draft).answers())));
         return "intake/staffReport";
     }
 
     private String sent(Door door, Draft draft, Arrived arrived, Form form, Model model) {
         return switch (arrived) {
             case Arrived.Acknowledged sent -> {
+                boolean caller = door.asksFor(Ask.CALLER.key());
                 model.addAttribute("shortName", sent.shortName());
-                model.addAttribute("view", receipts.receipt(form.page(), door, draft, sent));
+                model.addAttribute(
+                        "view",
+                        receipts.receipt(form.page(), door, draft, sent, caller ? null : "/app/concerns/new/report"));
+                model.addAttribute("now", now(new Voice(form.page().text(), door), draft.answers()));
+                model.addAttribute("caller", caller);
                 yield "intake/staffSent";
             }
             case Arrived.NotOpen closed -> {
@@ -168,6 +159,13 @@ class StaffDoorPages {
             case Arrived.TooMany never -> throw new IllegalStateException("staff doors have no limit");
             case Arrived.LongAgo before -> "redirect:/app/sent";
         };
+    }
+
+    /** Whoever said "now" learns first that nobody comes because of this page. */
+    private static StaffDoorView.@Nullable Now now(Voice voice, Answers answers) {
+        return answers.is(Ask.Names.DANGER, "now")
+                ? new StaffDoorView.Now(voice.t("intake.staff.now.heading"), voice.t("intake.staff.now.text"))
+                : null;
     }
 
     private String show(Door door, FormDraft draft, Form form, Model model) {
@@ -181,8 +179,9 @@ class StaffDoorPages {
                 new StaffDoorView(
                         door.key(),
                         heading(form.page(), door),
+                        voice.t("intake.staff.danger"),
                         voice.find("intake.script"),
-                        voice.find("intake.notice", views.phone("missing")),
+                        voice.find("intake.notice", views.phone("missing"), views.phone("child-protection")),
                         groups.stream().filter(it -> seen.contains(it.ask())).toList(),
                         groups.stream().filter(it -> !seen.contains(it.ask())).toList(),
                         states.seal(draft)));
@@ -200,21 +199,23 @@ class StaffDoorPages {
                 .toList();
     }
 
-    /** The known place of that name; what is not known is said beside the field, with what comes near. */
-    private @Nullable UUID place(Form form, List<Question> asked) {
-        String name = form.value(Ask.Names.PLACE).strip();
-        boolean asks = asked.stream().anyMatch(it -> it.kind() == Question.Kind.PLACE);
-        if (!asks || name.isEmpty() || form.error(Ask.Names.PLACE) != null) {
+    /** The known place of the name that was typed. */
+    private Optional<UUID> place(Answers answers) {
+        return Optional.ofNullable(answers.find(Ask.Names.PLACE))
+                .flatMap(name -> Objects.requireNonNull(transactions.execute(status -> places.named(name))))
+                .map(it -> it.id().value());
+    }
+
+    /** A place that is not on the list holds nobody up: it is kept as written, and the receipt names what comes near. */
+    private @Nullable String unlisted(Page page, Answers answers) {
+        String name = answers.find(Ask.Names.PLACE);
+        if (name == null) {
             return null;
         }
-        Optional<Place> exact = Objects.requireNonNull(transactions.execute(status -> places.named(name)));
-        if (exact.isEmpty()) {
-            List<Place> found =
-                    Objects.requireNonNull(transactions.execute(status -> places.search(name, null, 0, SIMILAR)));
-            String near = String.join("; ", found.stream().map(Place::name).toList());
-            form.refuse(Ask.Names.PLACE, near.isEmpty() ? "intake.staff.no-place" : "intake.staff.near-places", near);
-        }
-        return exact.map(it -> it.id().value()).orElse(null);
+        List<Place> found =
+                Objects.requireNonNull(transactions.execute(status -> places.search(name, null, 0, SIMILAR)));
+        String near = String.join("; ", found.stream().map(Place::name).toList());
+        return page.t(near.isEmpty() ? "intake.staff.no-place" : "intake.staff.near-places", name, near);
     }
 
     /** Doors that open to the agency for which the member acts; the database refuses any other as well. */

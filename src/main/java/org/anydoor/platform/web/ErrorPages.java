@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +24,9 @@ class ErrorPages implements ErrorController {
     private static final Set<Integer> WITH_OWN_WORDS = Set.of(403, 404, 405, 413, 429, 503);
     private static final String WAIT_SECONDS = "30";
 
+    /** Typed words have a space between them; what a page carries in hidden fields has none. */
+    private static final String SPACE = " ";
+
     /** PostgreSQL's classes of errors that pass: no connection, no room on its disk or in memory, being ended or started. */
     private static final Set<String> PASSING = Set.of("08", "53", "57");
 
@@ -35,8 +40,19 @@ class ErrorPages implements ErrorController {
         if (Pages.askedPath(request).startsWith("/api/")) {
             return Problem.of(status).answer();
         }
-        model.addAttribute("words", words(status));
+        boolean signedOut = SignedOut.is(request);
+        model.addAttribute("words", signedOut ? "signed-out" : words(status));
+        model.addAttribute("kept", signedOut ? typed(request) : List.of());
         return "platform/web/error";
+    }
+
+    /** What somebody sent who was signed out meanwhile: it was not taken, and stands on the page to be copied. */
+    private static List<String> typed(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .map(String::strip)
+                .filter(it -> it.contains(SPACE))
+                .toList();
     }
 
     private static int status(HttpServletRequest request) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A line as it is read on a page.
  *
  * @param name in the reader's words where we have them, otherwise its own name
- * @param note whom it is for, how else to reach it
+ * @param note whom it is for, and when it answers
+ * @param texts where a text message goes, {@code textLabel} how that is said; nothing where it takes none
  * @param unchecked that the number still has to be checked; nothing where it has been
  */
 public record LineView(
@@ -21,6 +22,7 @@ public record LineView(
         String phone,
         String dials,
         @Nullable String texts,
+        @Nullable String textLabel,
         @Nullable String unchecked) {
 
     private static final String EMERGENCY = "emergency";
@@ -71,7 +73,14 @@ public record LineView(
 
     private static LineView view(CrisisLine line, Text text) {
         String unchecked = line.verified() ? null : text.t("site.line.unchecked");
-        return new LineView(name(line, text), note(line, text), line.phone(), line.dials(), line.texts(), unchecked);
+        return new LineView(
+                name(line, text),
+                note(line, text),
+                line.phone(),
+                line.dials(),
+                line.texts(),
+                textLabel(line, text),
+                unchecked);
     }
 
     private static String name(CrisisLine line, Text text) {
@@ -79,17 +88,20 @@ public record LineView(
         return text.has(key) ? text.t(key) : line.name();
     }
 
+    private static @Nullable String textLabel(CrisisLine line, Text text) {
+        if (line.textTo() == null) {
+            return null;
+        }
+        return line.textWord() == null
+                ? text.t("site.line.text", line.textTo())
+                : text.t("site.line.text-word", line.textWord(), line.textTo());
+    }
+
     private static String note(CrisisLine line, Text text) {
         var parts = new ArrayList<String>();
         String key = "site.line.for." + line.key();
         if (text.has(key)) {
             parts.add(text.t(key));
-        }
-        if (line.textTo() != null) {
-            parts.add(
-                    line.textWord() == null
-                            ? text.t("site.line.text", line.textTo())
-                            : text.t("site.line.text-word", line.textWord(), line.textTo()));
         }
         parts.add(text.t(line.always() ? "site.line.always" : "site.line.office"));
         return String.join(" ", parts);

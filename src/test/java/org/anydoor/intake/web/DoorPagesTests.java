@@ -192,7 +192,8 @@ class DoorPagesTests {
     void aYoungPersonReadsWhoIsToldBeforeTheFirstField() {
         sender.open("/es/help-me");
         assertThat(sender.page())
-                .contains("A quién se le diría, y cuándo", "1-866-223-1111")
+                .contains("A quién se le diría, y cuándo", "1-866-223-1111", "href=\"sms:+16123999995\"")
+                .containsPattern("(?s)form=\"door\">Quiero escribir.*¿Quieres hablar primero en privado")
                 .doesNotContain("<textarea", "type=\"radio\"");
         assertThat(sender.post("/es/help-me", "go=next").page())
                 .as("911 stands where danger is asked")
@@ -211,6 +212,64 @@ class DoorPagesTests {
                 .as("what nobody asked is not \"not sure\"")
                 .isTrue();
         assertThat(code(sender.page()).split(" ")).hasSize(5);
+    }
+
+    private Sender toTheReach(String called) {
+        String path = "/en/help-me";
+        return sender.open(path)
+                .post(path, "go=next")
+                .post(path, "danger=not-now", "what=I need help", "youth-called=" + called);
+    }
+
+    @Test
+    void aYoungPersonWhoGivesAWayButNoNumberIsAskedOnceMore() {
+        toTheReach("No number").post("/en/help-me", "safe-way=text");
+        assertThat(sender.status()).isEqualTo(422);
+        assertThat(sender.page())
+                .contains("id=\"safe-reach-error\"", "Or choose “Only here, with my code”.", "value=\"text\" checked");
+        assertThat(sender.post("/en/help-me", "safe-way=here").page()).contains("Nothing is sent yet.");
+    }
+
+    @Test
+    void tooRiskyToBeReachedWinsOverEveryWayAndSaysSo() {
+        toTheReach("Too risky")
+                .post(
+                        "/en/help-me",
+                        "safe-way=call",
+                        "safe-reach=612-555-0147",
+                        "safe-never=yes",
+                        "safe-code-word=bee");
+        assertThat(sender.page())
+                .contains("You asked us not to reach you.", "Do not call, write or visit me", "bee")
+                .doesNotContain("612-555-0147", "Call me<");
+        assertThat(sender.post("/en/help-me", "go=send").status()).isEqualTo(200);
+    }
+
+    /** A child is a "tú" in Spanish, from the first page to the receipt. */
+    @Test
+    void aYoungPersonIsNotAddressedAsAStranger() {
+        String path = "/es/help-me";
+        var pages = new java.util.ArrayList<String>();
+        pages.add(sender.open(path).page());
+        pages.add(sender.post(path, "go=next").page());
+        pages.add(sender.post(path, "danger=now", "what=Necesito ayuda").page());
+        pages.add(sender.post(path, "go=show").page());
+        pages.add(sender.post(path, "safe-way=text").page());
+        pages.add(sender.post(path, "safe-way=here").page());
+        pages.add(sender.post(path, "go=send").page());
+        assertThat(pages)
+                .allSatisfy(
+                        it -> assertThat(it)
+                                .doesNotContainPattern(
+                                        "[Uu]sted|[Ll]lame |[Mm]ire |[Ee]scríbalo|[Ee]scriba |[Ee]lija|[Pp]ulse|\\b[Ss]us? (código|cinco|idioma)|cuéntenos"));
+        assertThat(code(pages.getLast()).split(" ")).hasSize(5);
+    }
+
+    @Test
+    void everyLaterPageSaysWhichBackLosesNothing() {
+        sender.open("/en/concern");
+        assertThat(sender.page()).doesNotContain("Use the “Back” on this page.");
+        assertThat(sender.post("/en/concern", "danger=unknown").page()).contains("Use the “Back” on this page.");
     }
 
     @Test

@@ -76,7 +76,8 @@ class PublicDoorJourneyTests {
                     .type("youth-called", "Luz")
                     .type("youth-age", "15");
             submit(phone, "next").assertAccessible().picture(name + "-3");
-            phone.choose("safe-way-text");
+            submit(phone.choose("safe-way-text"), "next").assertAccessible().picture(name + "-3-error");
+            phone.type("safe-reach", "612-555-0147");
             phone.page().locator("details.ad-more > summary").click();
             phone.type("safe-code-word", "…");
             submit(phone, "next").assertAccessible().picture(name + "-look");

@@ -23,6 +23,8 @@ import org.springframework.web.context.WebApplicationContext;
 class StaffDoorPagesTests {
 
     private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]*)\"");
+    private static final Pattern REPORT = Pattern.compile("action=\"([^\"]*/report)\"");
+    private static final Pattern AGAIN = Pattern.compile("href=\"(/app/sent/[^\"]*/report)\"");
     private final MockMvcTester pages;
 
     StaffDoorPagesTests(WebApplicationContext context) {
@@ -60,6 +62,12 @@ class StaffDoorPagesTests {
     private static String state(String page) {
         Matcher found = STATE.matcher(page);
         assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static String found(Pattern pattern, String page) {
+        Matcher found = pattern.matcher(page);
+        assertThat(found.find()).as("%s", pattern).isTrue();
         return found.group(1);
     }
 
@@ -107,9 +115,88 @@ class StaffDoorPagesTests {
         String page = get(officer, "/app/concerns/new?door=patrol");
         var again = send(officer, "patrol", page, "danger=now", "case-number=26-1147", "place=No such motel");
         assertThat(again).hasStatus(422);
-        assertThat(body(again)).contains("id=\"what-error\"", "id=\"place-error\"", "value=\"26-1147\"");
+        assertThat(body(again))
+                .contains("id=\"what-error\"", "value=\"26-1147\"", "value=\"No such motel\"")
+                .doesNotContain("id=\"place-error\"");
         assertThat(body(send(officer, "patrol", body(again), "danger=now", "what=Girl with an older man")))
                 .contains("Sent: ");
+    }
+
+    @Test
+    void aPlaceThatIsOnNoListHoldsNobodyUpAndIsKeptAsWritten() throws Exception {
+        var officer = member("police", "officer");
+        String page = get(officer, "/app/concerns/new?door=patrol");
+        var sent = send(
+                officer,
+                "patrol",
+                page,
+                "danger=now",
+                "what=A girl of 15 with an older man",
+                "place=Nowhere Hotel XYZ",
+                "place-said=Room 9");
+        assertThat(body(sent)).contains("Sent: ", "“Nowhere Hotel XYZ” is not on the list of known places.");
+        assertThat(PlatformFixtures.value(
+                        String.class,
+                        "select place_said from intake.concern where sent_by_person_id = ?",
+                        officer.id()))
+                .isEqualTo("Nowhere Hotel XYZ, Room 9");
+    }
+
+    @Test
+    void whoeverSaysDangerNowIsToldFirstThatNobodyComesBecauseOfThePage() throws Exception {
+        var officer = member("police", "officer");
+        String patrol = get(officer, "/app/concerns/new?door=patrol");
+        assertThat(patrol).contains("Danger now? Dispatch first, or 911.", "href=\"tel:911\"", "href=\"sms:911\"");
+        assertThat(body(send(officer, "patrol", patrol, "danger=now", "what=A girl in a car")))
+                .contains("Tell dispatch if you have not.", "href=\"tel:911\"");
+        var nurse = member("school", "staff");
+        String school = get(nurse, "/app/concerns/new");
+        assertThat(body(send(nurse, "school", school, "danger=now", "what=He waits outside")))
+                .contains("Call 911 if you have not.", "href=\"sms:911\"");
+        assertThat(body(send(nurse, "school", get(nurse, "/app/concerns/new"), "danger=not-now", "what=Tired")))
+                .doesNotContain("Call 911 if you have not.");
+    }
+
+    @Test
+    void whoeverLeavesTheQuestionOpenWhereTheLawMakesPeopleReportIsToldBeforeAndAfter() throws Exception {
+        var nurse = member("school", "staff");
+        String page = get(nurse, "/app/concerns/new");
+        assertThat(page.indexOf("This is not your report"))
+                .as("before anything that is folded")
+                .isBetween(0, page.indexOf("If the law says you must report"));
+        assertThat(body(send(nurse, "school", page, "danger=not-now", "what=Skipped the question")))
+                .contains("This is not your report", "The law makes people in your work report", "72 hours");
+        assertThat(get(nurse, "/app/sent")).contains("Your oral report: by ");
+        var officer = member("police", "officer");
+        assertThat(body(send(
+                        officer,
+                        "patrol",
+                        get(officer, "/app/concerns/new?door=patrol"),
+                        "danger=not-now",
+                        "what=A boy asleep in a car")))
+                .contains("This is not your report", "Call child protection: 612-348-3552");
+        assertThat(body(send(
+                        nurse,
+                        "school",
+                        get(nurse, "/app/concerns/new"),
+                        "danger=not-now",
+                        "what=Of age",
+                        "youth-age=19")))
+                .as("nobody must report what happens to an adult")
+                .doesNotContain("This is not your report");
+    }
+
+    @Test
+    void aCallerWhoMustReportIsToldSoAndTheOperatorOwesNothing() throws Exception {
+        var operator = member("city-311", "operator");
+        String page = get(operator, "/app/concerns/new?door=operator");
+        assertThat(page).contains("this call is not that report", "Does the law make the caller report");
+        var sent = send(operator, "operator", page, "danger=unknown", "what=A teacher calls", "must-report=yes");
+        assertThat(body(sent))
+                .contains("Tell the caller: this call is not your report", "They call 612-348-3552")
+                .contains("Have the caller write it down.")
+                .doesNotContain("/report\"", "If you lose it");
+        assertThat(get(operator, "/app/sent")).contains("A teacher calls").doesNotContain("Your oral report");
     }
 
     @Test
@@ -136,7 +223,7 @@ class StaffDoorPagesTests {
         String page = get(nurse, "/app/concerns/new");
         String name = PlatformFixtures.value(String.class, "select name from platform.person where id = ?", nurse.id());
         assertThat(page).contains("id=\"reporter-name\" name=\"reporter-name\" type=\"text\" value=\"" + name + "\"");
-        assertThat(page).contains("value=\"Staff, Agency ", "@example.org");
+        assertThat(page).contains("value=\"Agency ", "@example.org");
         var sent = send(
                 nurse,
                 "school",
@@ -152,10 +239,19 @@ class StaffDoorPagesTests {
         String report = Callers.as(
                 nurse,
                 () -> body(pages.post()
-                        .uri("/app/concerns/new/report")
+                        .uri(found(REPORT, body(sent)))
                         .formFields(form)
                         .exchange()));
         assertThat(report).contains(name, "612-555-0143", "Nurse, North School", "Sleeps in class");
+        assertThat(report)
+                .as("what was left empty means now")
+                .containsPattern("<dt>Learned of it</dt><dd>\\w+ \\d+ \\w+ 20\\d\\d");
+        String later = get(nurse, found(AGAIN, get(nurse, "/app/sent")));
+        assertThat(later).contains("260E", name, "Sleeps in class", "Learned of it");
+        var colleague = new Caller.Member(PlatformFixtures.person(nurse.actingFor(), "staff"), nurse.actingFor());
+        String address = found(AGAIN, get(nurse, "/app/sent"));
+        Callers.run(
+                colleague, () -> assertThat(pages.get().uri(address).exchange()).hasStatus(404));
     }
 
     @Test

@@ -52,10 +52,21 @@ class LockTests {
         var client = StaffClient.signedIn(port, NAVIGATOR);
         client.get("/app/acting");
         wait(client, Duration.ofMinutes(31), sessions);
-        client.post("/app/acting", Map.of("agency", "not an agency at all", "note", "What I wrote for half an hour"));
+        client.post(
+                "/app/acting",
+                Map.of(
+                        "agency",
+                        "not an agency at all",
+                        "note",
+                        "What I wrote for half an hour",
+                        "state",
+                        "AZnmFMD885_SzjJ6oi-".repeat(20)));
         assertThat(StaffClient.target(client.signIn(NAVIGATOR))).isEqualTo("/app/held");
         String offered = client.get("/app/held").body();
         assertThat(offered).contains("What I wrote for half an hour").contains("action=\"/app/acting\"");
+        assertThat(offered)
+                .as("what the page carried sealed is no word of theirs")
+                .doesNotContain("said\">AZnm");
 
         assertThat(StaffClient.signedIn(port, "admin").get("/app/held").body()).contains("Nothing is kept for you.");
         var held = HELD.matcher(offered);
@@ -64,6 +75,23 @@ class LockTests {
         assertThat(client.get("/app/held").body())
                 .contains("Nothing is kept for you.")
                 .doesNotContain("What I wrote");
+    }
+
+    @Test
+    void whoeverWasSignedOutMeanwhileIsToldThatNothingWasSentAndFindsTheirWords() {
+        var client = StaffClient.signedIn(port, NAVIGATOR);
+        client.get("/app/acting");
+        client.post("/app/sign-out", Map.of());
+        var inAnotherBrowser = new StaffClient(port);
+        for (var browser : java.util.List.of(client, inAnotherBrowser)) {
+            var answer = browser.post("/app/acting", Map.of("note", "What I <b>wrote</b> for half an hour"));
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body())
+                    .contains("Nothing was sent", "What I &lt;b&gt;wrote&lt;/b&gt; for half an hour", "/app/sign-in");
+        }
+        assertThat(client.post("/app/account/password", Map.of("old", "My old password"))
+                        .body())
+                .doesNotContain("My old password");
     }
 
     @Test

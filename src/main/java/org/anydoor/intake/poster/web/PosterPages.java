@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.anydoor.directory.CrisisLine;
+import org.anydoor.directory.CrisisLines;
 import org.anydoor.intake.poster.PosterCode;
 import org.anydoor.intake.poster.Posters;
 import org.anydoor.platform.i18n.Language;
@@ -14,6 +16,7 @@ import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NavEntry;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Paging;
+import org.anydoor.platform.web.QrDrawing;
 import org.anydoor.platform.web.Typed;
 import org.anydoor.venues.Place;
 import org.anydoor.venues.PlaceId;
@@ -36,20 +39,24 @@ class PosterPages {
     private static final Set<String> KINDS = Set.of("intake", "licensing");
     private static final int SIZE = 25;
     private static final String EVERYBODYS = "https://";
+    private static final String HELP_LINE = "trafficking";
 
     private final Posters posters;
     private final Places places;
     private final Messages messages;
+    private final CrisisLines lines;
     private final @Nullable String base;
 
     PosterPages(
             Posters posters,
             Places places,
             Messages messages,
+            CrisisLines lines,
             @Value("${anydoor.base-url:#{null}}") @Nullable String base) {
         this.posters = posters;
         this.places = places;
         this.messages = messages;
+        this.lines = lines;
         this.base = base;
     }
 
@@ -84,14 +91,27 @@ class PosterPages {
         open();
         PosterCode hangs = PosterCode.find(code).orElseThrow(NotFound::new);
         Place place = hotel(posters.placeOf(hangs).orElseThrow(NotFound::new));
+        String address = origin(request) + "/door/" + Posters.HOTEL + "/" + hangs.value();
         model.addAttribute(
                 "poster",
                 new PosterView(
                         place.name(),
-                        origin(request) + "/door/" + Posters.HOTEL + "/" + hangs.value(),
+                        typed(address),
+                        QrDrawing.of(address),
                         hangs.value(),
-                        Arrays.stream(Language.values()).map(messages::in).toList()));
+                        Arrays.stream(Language.values()).map(messages::in).toList(),
+                        line()));
         return "intake/poster";
+    }
+
+    /** Paper cannot be called back, so it is asked once more. */
+    @GetMapping(PATH + "/{code}/withdraw")
+    String askWithdraw(@PathVariable String code, Model model) {
+        open();
+        PosterCode hangs = PosterCode.find(code).orElseThrow(NotFound::new);
+        Place place = hotel(posters.placeOf(hangs).orElseThrow(NotFound::new));
+        model.addAttribute("row", row(place, hangs));
+        return "intake/posterWithdraw";
     }
 
     @PostMapping(PATH + "/{code}/withdraw")
@@ -115,13 +135,24 @@ class PosterPages {
                 .orElseThrow(NotFound::new);
     }
 
+    private @Nullable String line() {
+        return lines.publicLines().stream()
+                .filter(it -> it.key().equals(HELP_LINE))
+                .map(CrisisLine::phone)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** As people type it: a browser finds the rest of an ordinary address by itself. */
+    private static String typed(String address) {
+        return address.startsWith(EVERYBODYS) ? address.substring(EVERYBODYS.length()) : address;
+    }
+
     private String origin(HttpServletRequest request) {
         String here = request.getRequestURL().toString();
-        String origin = base != null
+        return base != null
                 ? base.replaceFirst("/$", "")
                 : here.substring(0, here.length() - request.getRequestURI().length());
-        return origin.startsWith(EVERYBODYS) ? origin.substring(EVERYBODYS.length()) : origin;
     }
 
     private static PosterView.Row row(Place place, @Nullable PosterCode code) {

@@ -1,8 +1,8 @@
 package org.anydoor.platform.access.web;
 
-import io.nayuki.qrcodegen.QrCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.anydoor.platform.web.QrDrawing;
 import org.bouncycastle.util.encoders.Base32;
 
 /**
@@ -12,28 +12,11 @@ import org.bouncycastle.util.encoders.Base32;
  * @param size modules on a side, with the quiet zone of four on each
  */
 public record QrPicture(String path, int size, String letters) {
-    private static final int QUIET = 4;
-
     static QrPicture of(byte[] secret, String username) {
         String letters = Base32.toBase32String(secret);
         String account = URLEncoder.encode(username, StandardCharsets.UTF_8).replace("+", "%20");
-        QrCode code = QrCode.encodeText(
-                "otpauth://totp/Anydoor:" + account + "?secret=" + letters + "&issuer=Anydoor", QrCode.Ecc.MEDIUM);
-        var path = new StringBuilder();
-        for (int y = 0; y < code.size; y++) {
-            for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    path.append('M')
-                            .append(x + QUIET)
-                            .append(' ')
-                            .append(y + QUIET)
-                            .append("h1v1h-1z");
-                }
-            }
-        }
+        QrDrawing drawn = QrDrawing.of("otpauth://totp/Anydoor:" + account + "?secret=" + letters + "&issuer=Anydoor");
         return new QrPicture(
-                path.toString(),
-                code.size + 2 * QUIET,
-                letters.replaceAll("(.{4})", "$1 ").strip());
+                drawn.path(), drawn.size(), letters.replaceAll("(.{4})", "$1 ").strip());
     }
 }

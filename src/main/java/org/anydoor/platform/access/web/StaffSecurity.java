@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.anydoor.platform.web.SignedOut;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -32,7 +35,8 @@ class StaffSecurity {
                         .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .addFilterAfter(lock, CsrfFilter.class)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(StaffSecurity::askWho))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(StaffSecurity::askWho)
+                        .accessDeniedHandler(StaffSecurity::refuse))
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -57,7 +61,29 @@ class StaffSecurity {
 
     private static void askWho(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException {
-        askWho(request, response);
+        if (sentUnknown(request)) {
+            refuse(request, response, null);
+        } else {
+            askWho(request, response);
+        }
+    }
+
+    /** Whoever sends a form after their session ended is told that nothing was sent, and finds their words on that page. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, @Nullable AccessDeniedException denied)
+            throws IOException {
+        if (sentUnknown(request)) {
+            SignedOut.mark(request);
+        }
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** A locked page keeps what is sent, and pages with passwords show nothing of it. */
+    private static boolean sentUnknown(HttpServletRequest request) {
+        return !StaffPaths.isRead(request)
+                && !StaffPaths.isOpen(request)
+                && !request.getRequestURI().startsWith("/app/account")
+                && StaffSession.member(request.getSession(false)).isEmpty();
     }
 
     static void askWho(HttpServletRequest request, HttpServletResponse response) throws IOException {

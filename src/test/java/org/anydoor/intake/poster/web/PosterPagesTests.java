@@ -49,7 +49,14 @@ class PosterPagesTests {
         String code = made(admin, place);
         assertThat(made(admin, place)).as("one code hangs at a place").isEqualTo(code);
         assertThat(admin.get(PATH + "/" + code).body())
-                .contains("/door/hotel/" + code, "lang=\"so\"", "lang=\"hmn\"", "lang=\"es\"", "Keep the video.");
+                .contains("/door/hotel/" + code, "lang=\"so\"", "lang=\"hmn\"", "lang=\"es\"", "Keep the video.")
+                .contains("Call 1-888-373-7888 at any hour.", "Everybody here is made up.", "ad-poster__square");
+        assertThat(admin.get(PATH).body())
+                .as("nothing is withdrawn from the list")
+                .doesNotContain("/withdraw\" method");
+        assertThat(admin.get(PATH + "/" + code + "/withdraw").body())
+                .contains("Withdraw the poster of " + name, "This cannot be undone.");
+        assertThat(publicly(code)).as("asking alone withdraws nothing").contains(name);
         assertThat(publicly(code)).contains(name);
         assertThat(admin.post(PATH + "/" + code + "/withdraw", Map.of()).statusCode())
                 .isEqualTo(302);
@@ -71,6 +78,7 @@ class PosterPagesTests {
         assertThat(other.get(PATH + "/K7Q4M").statusCode()).isEqualTo(404);
         assertThat(other.post(PATH, Map.of("place", place.toString())).statusCode())
                 .isEqualTo(404);
+        assertThat(other.get(PATH + "/K7Q4M/withdraw").statusCode()).isEqualTo(404);
         assertThat(other.post(PATH + "/K7Q4M/withdraw", Map.of()).statusCode()).isEqualTo(404);
         assertThat(publicly("K7Q4M")).contains("Lakeview Inn");
     }
@@ -97,6 +105,7 @@ class PosterPagesTests {
                 browser.go(PATH).assertAccessible().picture("posters");
                 browser.go(PATH + "?q=zzz").assertAccessible().picture("posters-none");
                 browser.go(PATH + "/K7Q4M").assertAccessible().picture("poster");
+                browser.go(PATH + "/K7Q4M/withdraw").assertAccessible().picture("poster-withdraw");
             }
         }
         try (Browser browser = Browser.open(port, Size.DESK)) {
