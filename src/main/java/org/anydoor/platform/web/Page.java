@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Text;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,17 @@ public record Page(
 
     private int inRow() {
         return menu.size() <= MENU_ROW ? menu.size() : MENU_ROW - 1;
+    }
+
+    /** Where the key {@code g} and a letter lead: the first letter of the entry's last word, to whoever comes first in the menu. */
+    public Map<Character, NavEntry> shortcuts() {
+        var shortcuts = new LinkedHashMap<Character, NavEntry>();
+        for (NavEntry entry : menu) {
+            String label = t(entry.labelKey());
+            char letter = Character.toLowerCase(label.charAt(label.lastIndexOf(' ') + 1));
+            shortcuts.putIfAbsent(letter, entry);
+        }
+        return shortcuts;
     }
 
     /** Whether a menu entry leads to where the reader is, and no other entry leads closer. */
