@@ -349,6 +349,27 @@ insert into pledge.edition (measure, walled_agency_id, quarter, told_at, dimensi
   ('m', null, date '2026-01-01', now(), '{all}', '{20}', 20), ('m', @shelter, date '2026-01-01', now(), '{all}', '{20}', 20),
   ('m', @advocate, date '2026-01-01', now(), '{all}', '{20}', 20);
 
+
+-- ── on call ─────────────────────────────────────────────────────────────────────────────────────────────────────
+insert into platform.rota_shift (id, agency_id, days, starts, ends, reads, made_at) values
+  (@rs-intake, @intake, '{monday}', '08:00', '18:00', true, now()), (@rs-other, @intake-other, '{monday}', '08:00', '18:00', true, now());
+insert into platform.rota_place (shift_id, place, agency_id, person_id) values
+  (@rs-intake, 1, @intake, @nora), (@rs-other, 1, @intake-other, @xena);
+insert into platform.rota_cover (agency_id, day, person_id, by_person_id, made_at) values
+  (@intake, current_date, @nora, @sue, now()), (@intake-other, current_date, @xena, null, now());
+insert into platform.duty_hours (agency_id, from_at, until_at) values
+  (@intake, now(), now() + interval '1 hour'), (@intake-other, now(), now() + interval '1 hour');
+insert into platform.pager (person_id, gateway, address) values
+  (@nora, 'mail', 'pager of nora'), (@xena, 'mail', 'pager of xena'), (@sam, 'mail', 'pager of sam');
+insert into platform.call_step (id, work_id, opened_at, step, rung, agency_id, at) values
+  (@cs-intake, @w-open, now(), 1, 'line', @intake, now()), (@cs-other, @w-other, now(), 1, 'line', @intake-other, now());
+insert into platform.call_made (call_id, person_id, agency_id) values (@cs-intake, @nora, @intake), (@cs-other, @xena, @intake-other);
+insert into platform.call_answer (work_id, person_id, at, until_at) values
+  (@w-open, @nora, now(), now()), (@w-other, @xena, now(), now());
+insert into intake.attempt (id, concern_id, owner_agency_id, agency_id, author_id, at) values
+  (@at-intake, @c-plain, @intake, @intake, @nora, now()), (@at-police, @c-plain, @intake, @police, @ivan, now()),
+  (@at-other, @c-other, @intake-other, @intake-other, @xena, now());
+
 -- ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────
 insert into scene.caller (name, role, kind, person, agency, proof, world)
 select m.person || ' for ' || m.agency, 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '', ''

@@ -24,6 +24,7 @@ class SqlBoundaryTests {
             "platform.job_scope",
             "platform.role_category",
             "platform.scheduled_tasks",
+            "platform.called_work",
             "platform.work_category",
             "prevention.sign",
             "prevention.sign_set");

@@ -140,7 +140,8 @@ public class FollowUp {
                             held.second() != null,
                             pass.everything(),
                             renewFrom(held),
-                            messages));
+                            messages,
+                            held.owner()));
         });
     }
 

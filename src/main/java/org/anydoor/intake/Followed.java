@@ -2,6 +2,7 @@ package org.anydoor.intake;
 
 import java.time.Instant;
 import java.util.List;
+import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class Followed {
      * @param selfReport whether a young person wrote about themselves
      * @param secondWordSet whether the receipt has a second word
      * @param everything whether the messages are all, or only those unread until now
+     * @param owner whose people read what is written here; the page names them not
      * @param renewFrom from when on the second word opens a new code, where it does not yet
      */
     public record View(
@@ -73,7 +75,8 @@ public final class Followed {
             boolean secondWordSet,
             boolean everything,
             @Nullable Instant renewFrom,
-            List<Message> messages) {}
+            List<Message> messages,
+            AgencyId owner) {}
 
     /**
      * One message of the conversation; internal notes are another table.

@@ -2,6 +2,8 @@ package org.anydoor.matrix;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,13 @@ final class MatrixFixtures {
             case "{receiver}" -> agency("protection").toString();
             case "{service}" -> service().toString();
             case "{other}" -> name(another);
+            case "{tomorrow}" ->
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).plusDays(2) + "T12:00";
+            case "{attempt}" ->
+                PlatformFixtures.value(
+                        String.class,
+                        "select coalesce(max(a.id::text), '-') from intake.attempt a where a.concern_id = ?",
+                        concern());
             default -> value;
         };
     }

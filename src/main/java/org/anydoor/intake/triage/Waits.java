@@ -30,6 +30,11 @@ class Waits {
     /** Police and child protection owe each other a notice. */
     static final String NOTICE = "notice";
 
+    /** Somebody called and nobody picked up: when to try again. */
+    static final String TRY = "try";
+    /** Tried often enough: another way is to be chosen. */
+    static final String UNREACHED = "unreached";
+
     /** The proofs of a mandated reporter's two reports; arrival opens them. */
     static final String ORAL = MandatedReport.ORAL_WORK;
 
@@ -64,6 +69,10 @@ class Waits {
         }
         if (handling.state() == State.DECLINED || handling.state() == State.TAKEN_BACK) {
             done(NOTICE, handling.concern(), handling.agency());
+        }
+        if (step.isEmpty()) {
+            done(TRY, handling.concern(), handling.agency());
+            done(UNREACHED, handling.concern(), handling.agency());
         }
         if (!step.isEmpty()) {
             open(step, handling, handling.due(), terms.of(handling.urgency()).authority());

@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,6 +51,7 @@ class DoorPages {
     private final ArrivalForm arrivals;
     private final ReceiptViews receipts;
     private final Posters posters;
+    private final ReadsWords reads;
 
     DoorPages(
             Doors doors,
@@ -59,7 +61,8 @@ class DoorPages {
             Intake intake,
             ArrivalForm arrivals,
             ReceiptViews receipts,
-            Posters posters) {
+            Posters posters,
+            ReadsWords reads) {
         this.doors = doors;
         this.views = views;
         this.states = states;
@@ -68,6 +71,15 @@ class DoorPages {
         this.arrivals = arrivals;
         this.receipts = receipts;
         this.posters = posters;
+        this.reads = reads;
+    }
+
+    /** Every page of a door may say when somebody reads what comes through it. */
+    @ModelAttribute
+    void whenSomebodyReads(@PathVariable String way, Page page, Model model) {
+        doors.find(KEYS.getOrDefault(way, way))
+                .map(door -> reads.of(page.text(), door.owner()))
+                .ifPresent(words -> model.addAttribute("reads", words));
     }
 
     @GetMapping({NAMED, ANY})

@@ -34,9 +34,11 @@ class ReceiptPages {
 
     private final FollowUp followUp;
     private final ReceiptPass passes;
+    private final ReadsWords reads;
     private final Clock clock;
 
-    ReceiptPages(FollowUp followUp, ReceiptPass passes, Clock clock) {
+    ReceiptPages(FollowUp followUp, ReceiptPass passes, ReadsWords reads, Clock clock) {
+        this.reads = reads;
         this.followUp = followUp;
         this.passes = passes;
         this.clock = clock;
@@ -139,6 +141,7 @@ class ReceiptPages {
             return entry(model, true);
         }
         Followed.View view = seen.get();
+        model.addAttribute("reads", reads.of(page.text(), view.owner()));
         model.addAttribute(
                 "view",
                 new FollowView(

@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mail who it comes from
  */
 @ConfigurationProperties("anydoor")
-record MailSettings(@Nullable URI baseUrl, @Nullable Sender mail) {
+public record MailSettings(@Nullable URI baseUrl, @Nullable Sender mail) {
     /** The sender's address, {@code ANYDOOR_MAIL_FROM}. */
-    record Sender(@Nullable String from) {}
+    public record Sender(@Nullable String from) {}
 
     /** The configured sender, or {@code anydoor@} and the host of the base URL. */
-    String from(URI base) {
+    public String from(URI base) {
         return mail != null && mail.from() != null ? mail.from() : "anydoor@" + base.getHost();
     }
 }

@@ -39,6 +39,10 @@ class HandlingTests {
             Map.entry(Deed.TRANSLATE, "o o o - - o"),
             Map.entry(Deed.WRITE_TO_REPORTER, "- o o - - o"),
             Map.entry(Deed.KEEP_NOTE, "oc oc oc - - oc"),
+            Map.entry(Deed.TRY, "- oc oc - - -"),
+            Map.entry(Deed.UNDO_TRY, "- oc oc - - -"),
+            Map.entry(Deed.MOVE_TRY, "- oc oc - - -"),
+            Map.entry(Deed.REACH, "- oc oc - - -"),
             Map.entry(Deed.CLOSE, "- o oc - - -"),
             Map.entry(Deed.OPEN_AGAIN, "- - - - - oc"));
 

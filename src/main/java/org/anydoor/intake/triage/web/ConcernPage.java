@@ -1,15 +1,18 @@
 package org.anydoor.intake.triage.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.anydoor.intake.CityTime;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.triage.About;
 import org.anydoor.intake.triage.Answer;
+import org.anydoor.intake.triage.Attempts;
 import org.anydoor.intake.triage.ConcernFile;
 import org.anydoor.intake.triage.Handling;
 import org.anydoor.intake.triage.Reading;
+import org.anydoor.platform.oncall.Calls;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Page;
@@ -30,12 +33,25 @@ class ConcernPage {
     private final ConcernViews views;
     private final About about;
     private final CityTime time;
+    private final Calls calls;
+    private final Attempts attempts;
+    private final Clock clock;
 
-    ConcernPage(Reading reading, ConcernViews views, About about, CityTime time) {
+    ConcernPage(
+            Reading reading,
+            ConcernViews views,
+            About about,
+            CityTime time,
+            Calls calls,
+            Attempts attempts,
+            Clock clock) {
         this.reading = reading;
         this.views = views;
         this.about = about;
         this.time = time;
+        this.calls = calls;
+        this.attempts = attempts;
+        this.clock = clock;
     }
 
     @GetMapping("/app/intake/{id}")
@@ -109,6 +125,13 @@ class ConcernPage {
             form.fill("youth", file.concern().whom().called());
         }
         model.addAttribute("concern", views.view(page, file, around));
+        model.addAttribute(
+                "calls",
+                CallsView.of(
+                        page.text(),
+                        calls.about("intake", file.concern().id().value()),
+                        attempts.of(file.concern().id()),
+                        clock.instant()));
         return "intake/triageConcern";
     }
 

@@ -11,6 +11,7 @@ import org.anydoor.intake.Urgency;
 import org.anydoor.intake.triage.Queue;
 import org.anydoor.intake.triage.QueueFilter;
 import org.anydoor.platform.i18n.Language;
+import org.anydoor.platform.oncall.Calls;
 import org.anydoor.platform.web.Csv;
 import org.anydoor.platform.web.CsvAnswer;
 import org.anydoor.platform.web.Form;
@@ -30,9 +31,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QueuePage {
     private final Queue queue;
     private final Doors doors;
+    private final Calls calls;
     private final Clock clock;
 
-    QueuePage(Queue queue, Doors doors, Clock clock) {
+    QueuePage(Queue queue, Doors doors, Calls calls, Clock clock) {
+        this.calls = calls;
         this.queue = queue;
         this.doors = doors;
         this.clock = clock;
@@ -61,7 +64,9 @@ class QueuePage {
     @GetMapping("/app/intake")
     String list(Page page, Form form, Asked asked, Model model) {
         QueueFilter filter = asked.filter();
-        model.addAttribute("queue", QueueView.of(page, filter, queue.list(filter), doors, clock.instant()));
+        model.addAttribute(
+                "queue",
+                QueueView.of(page, filter, queue.list(filter), doors, calls.unanswered("intake"), clock.instant()));
         model.addAttribute(
                 "urgencies",
                 options(page, Arrays.stream(Urgency.values()).map(u -> word(u)), "intake.triage.urgency."));

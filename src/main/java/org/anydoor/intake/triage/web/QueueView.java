@@ -5,6 +5,7 @@ import static org.anydoor.platform.db.Db.word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.triage.Elsewhere;
@@ -39,7 +40,17 @@ public record QueueView(
             String turn,
             String why,
             String action,
-            boolean filled) {}
+            boolean filled) {
+
+        /** People on call were called for it, and nobody has answered: the loudest mark there is. */
+        Line called(Text text, boolean unanswered) {
+            List<Flag> loud = new ArrayList<>(flags);
+            if (unanswered) {
+                loud.addFirst(new Flag(text.t("intake.triage.flag.calls"), false));
+            }
+            return new Line(path, clock, title, about, loud, turn, why, action, filled || unanswered);
+        }
+    }
 
     /** A mark on a line; what is overdue is not calm. */
     public record Flag(String words, boolean calm) {}
@@ -47,11 +58,13 @@ public record QueueView(
     /** A part of the list, with how many are in it. */
     public record Chip(String label, String path, boolean current) {}
 
-    static QueueView of(Page page, QueueFilter filter, Queue.Listed listed, Doors doors, Instant now) {
+    static QueueView of(
+            Page page, QueueFilter filter, Queue.Listed listed, Doors doors, Set<UUID> called, Instant now) {
         Text text = page.text();
         List<Line> lines = new ArrayList<>();
         for (Queue.Row row : listed.rows()) {
-            lines.add(line(text, row, listed, doors, lines.isEmpty(), now));
+            lines.add(line(text, row, listed, doors, lines.isEmpty(), now)
+                    .called(text, called.contains(row.id().value())));
         }
         return new QueueView(
                 lines,

@@ -2,6 +2,7 @@ package org.anydoor.platform.status.web;
 
 import org.anydoor.platform.backup.BackupStanding;
 import org.anydoor.platform.keys.KeyStanding;
+import org.anydoor.platform.oncall.CallHealth;
 import org.anydoor.platform.status.Pulse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,16 +14,19 @@ class StatusPages {
     private final Pulse pulse;
     private final BackupStanding backups;
     private final KeyStanding keys;
+    private final CallHealth calls;
 
-    StatusPages(Pulse pulse, BackupStanding backups, KeyStanding keys) {
+    StatusPages(Pulse pulse, BackupStanding backups, KeyStanding keys, CallHealth calls) {
         this.pulse = pulse;
         this.backups = backups;
         this.keys = keys;
+        this.calls = calls;
     }
 
     @GetMapping("/app/administration/status")
     String status(Model model) {
         model.addAttribute("status", StatusView.of(pulse.take(), backups.take(), keys.versions()));
+        model.addAttribute("calls", calls.take());
         return "platform/status/status";
     }
 }

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.oncall.Calls;
+import org.anydoor.platform.oncall.OnCall;
 import org.anydoor.platform.web.CsvAnswer;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
@@ -26,10 +28,14 @@ class WorkPages {
 
     private final MyWork work;
     private final Takers takers;
+    private final OnCall onCall;
+    private final Calls calls;
 
-    WorkPages(MyWork work, Takers takers) {
+    WorkPages(MyWork work, Takers takers, OnCall onCall, Calls calls) {
         this.work = work;
         this.takers = takers;
+        this.onCall = onCall;
+        this.calls = calls;
     }
 
     @GetMapping("/app")
@@ -40,6 +46,8 @@ class WorkPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "page", defaultValue = "1") String number) {
         model.addAttribute("work", work.view(me(), page.text(), Show.of(show), search(q), number(number)));
+        model.addAttribute("mine", onCall.mine());
+        model.addAttribute("waiting", calls.unanswered());
         return "platform/work/list";
     }
 
