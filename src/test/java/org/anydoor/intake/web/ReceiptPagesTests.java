@@ -54,7 +54,10 @@ class ReceiptPagesTests {
     void aSecondWordOpensAllMessagesAndANewCodeEndsTheOldOne() {
         String code = sent("en");
         sender.open("/en/receipt").post("/en/receipt", "code=" + code);
-        sender.post("/en/receipt", "go=word", "word=sky");
+        sender.post("/en/receipt", "go=word", "word=sky", "message=Half written");
+        assertThat(sender.page())
+                .as("one form: no button loses the other field")
+                .contains("Half written");
         assertThat(sender.status()).isEqualTo(422);
         assertThat(sender.page()).contains("id=\"word-error\"");
         sender.post("/en/receipt", "go=word", "word=thunderbird");

@@ -58,6 +58,28 @@ class StaffDoorJourneyTests {
                 .isEqualTo(door + " " + owner);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "officer,patrol,PHONE",
+        "officer,patrol,DESK",
+        "teacher,school,PHONE",
+        "teacher,school,DESK",
+        "operator,operator,DESK"
+    })
+    void whoeverSaysNowReadsFirstWhomToCall(String username, String door, Size size) {
+        StaffClient who = StaffClient.signedIn(port, username);
+        try (Browser browser = Browser.open(port, size)) {
+            who.lend(browser.page().context());
+            browser.go("/app/concerns/new?door=" + door).assertAccessible().picture("now-" + door);
+            submit(browser.choose("danger-now").type("what", "He waits for her outside"))
+                    .assertAccessible()
+                    .picture("now-" + door + "-sent");
+            assertThat(browser.page().locator("main h1 + section h2").innerText())
+                    .contains("danger now");
+            browser.go("/app/sent").assertAccessible().picture("now-" + door + "-list");
+        }
+    }
+
     private static Browser submit(Browser phone) {
         phone.page()
                 .locator("main form[action='/app/concerns/new'] button[type=submit]")
