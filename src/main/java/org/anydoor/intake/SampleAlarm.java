@@ -39,18 +39,12 @@ class SampleAlarm implements SampleChapter {
                 update intake.handling set urgency = 'immediate', reason_key = 'triage', due_at = received_at + interval '15 minutes',
                   version = version + 1
                 where concern_id = :concern and agency_id = :agency
-                """)
-                .with("concern", concern)
-                .with("agency", agency.id())
-                .runExactly(1);
+                """).with("concern", concern).with("agency", agency.id()).runExactly(1);
         db.sql("""
                 update platform.work w set rank = 1, due_at = h.due_at, version = w.version + 1
                 from intake.handling h
                 where w.module = 'intake' and w.kind = 'concern' and w.reference = :concern and w.agency_id = :agency
                   and h.concern_id = w.reference and h.agency_id = w.agency_id
-                """)
-                .with("concern", concern)
-                .with("agency", agency.id())
-                .runExactly(1);
+                """).with("concern", concern).with("agency", agency.id()).runExactly(1);
     }
 }

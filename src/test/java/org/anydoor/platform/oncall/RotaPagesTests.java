@@ -187,8 +187,7 @@ class RotaPagesTests {
         look(size, "admin", Map.of("rota", ROTA, "rota-shift", ROTA + "/shift", "rota-mine", "/app/account/calls"));
         UUID work = needed();
         paging.run();
-        String concern =
-                "/app/intake/" + value(UUID.class, "select reference from platform.work where id = ?", work);
+        String concern = "/app/intake/" + value(UUID.class, "select reference from platform.work where id = ?", work);
         look(
                 size,
                 "navigator",
