@@ -238,6 +238,7 @@ from (values
   ('c-program', 'intake', 'new'), ('c-program', 'police', 'new'), ('c-program-line', 'intake', 'new'),
   ('c-dora-own', 'intake', 'new'), ('c-duo', 'intake', 'new'), ('c-by-police', 'intake', 'new'), ('c-shelter', 'shelter', 'new')) as h (concern, agency, state)
 join intake.concern c on c.id = scene.u(h.concern);
+update intake.handling set closed_at = '2026-01-02' where (concern_id, agency_id) in ((@c-dora, @intake), (@c-other, @intake-other));
 insert into intake.note (id, concern_id, owner_agency_id, agency_id, author_id, body, at) values
   (gen_random_uuid(), @c-plain, @intake, @intake, @nora, 'n', now()), (gen_random_uuid(), @c-plain, @intake, @police, @ivan, 'n', now());
 insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at) values

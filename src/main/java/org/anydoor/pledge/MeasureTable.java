@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.anydoor.pledge.measures.Measure;
 
 /** A measure by quarter as it may be shown: hidden counts are already out of it. */
@@ -38,6 +40,36 @@ public record MeasureTable(List<String> dimensions, List<Row> rows) {
             rows.add(edition == null ? row(measure, quarter, live) : row(measure, edition));
         }
         return new MeasureTable(measure.dimensions(), rows);
+    }
+
+    /** A calendar year, added up from nothing but what its four quarters show; none while one of them runs or is not in the table. */
+    public Optional<Row> year(Measure measure, int year) {
+        List<Row> four = rows.subList(0, rows.size() - 1).stream()
+                .filter(it -> it.counted() && it.name().startsWith(year + "\u00a0"))
+                .toList();
+        if (four.size() < 4) {
+            return Optional.empty();
+        }
+        List<OptionalLong> counts = IntStream.range(0, dimensions.size())
+                .mapToObj(at -> all(four.stream().map(it -> it.counts().get(at))))
+                .toList();
+        OptionalLong total = all(four.stream().map(Row::total));
+        return Optional.of(new Row(
+                Integer.toString(year),
+                counts,
+                total,
+                share(measure, counts, total),
+                half(measure, counts, total),
+                true));
+    }
+
+    /** The sum, if each part is shown. */
+    private static OptionalLong all(Stream<OptionalLong> parts) {
+        List<OptionalLong> each = parts.toList();
+        return each.stream().anyMatch(OptionalLong::isEmpty)
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        each.stream().mapToLong(OptionalLong::getAsLong).sum());
     }
 
     private static Row row(Measure measure, Edition edition) {

@@ -67,6 +67,25 @@ class MeasureTableTests {
     }
 
     @Test
+    void aYearIsAddedUpFromWhatItsQuartersShowAndFromNothingElse() {
+        Measure answers = new Answers(List.of("accepted", "declined"));
+        List<Measure.Cell> cells = new ArrayList<>();
+        for (int quarter = 0; quarter < 4; quarter++) {
+            YearMonth month = YearMonth.of(2025, 1 + 3 * quarter);
+            cells.add(new Measure.Cell(month, "accepted", 60));
+            cells.add(new Measure.Cell(month, "declined", 20));
+        }
+        MeasureTable whole = MeasureTable.of(answers, Map.of(), cells, YearMonth.of(2025, 1), YearMonth.of(2026, 2));
+        MeasureTable.Row year = whole.year(answers, 2025).orElseThrow();
+        assertThat(year.total()).hasValue(320);
+        assertThat(year.share()).hasValue(75);
+        assertThat(whole.year(answers, 2026)).isEmpty();
+        cells.set(1, new Measure.Cell(YearMonth.of(2025, 1), "declined", 3));
+        MeasureTable few = MeasureTable.of(answers, Map.of(), cells, YearMonth.of(2025, 1), YearMonth.of(2026, 2));
+        assertThat(few.year(answers, 2025).orElseThrow().share()).isEmpty();
+    }
+
+    @Test
     void halfIsToldByTheSpanInWhichItFalls() {
         assertThat(half(60, 20, 20, 0)).contains("hour-1");
         assertThat(half(40, 30, 30, 0)).contains("hours-4");

@@ -36,6 +36,12 @@ final class Probes {
             "select concat_ws(' ', platform.hand_on(@nora), scene.hands())",
             "select concat_ws(' ', platform.hand_on(@dora), scene.hands())",
             "select concat_ws(' ', platform.hand_on(@xena), scene.hands())",
+            """
+            select string_agg(concat_ws(' ', l.waiting, l.heir), '|' order by n)
+            from unnest(array[@nora, @susp, @dora, @xena]) with ordinality as t (p, n) cross join lateral platform.lies_with(p) as l""",
+            """
+            select string_agg(concat(intake.owner_closed(c)::date), ' ' order by n)
+            from unnest(array[@c-plain, @c-other, @c-bare, @c-dora]) with ordinality as t (c, n)""",
             "select concat_ws(' ', platform.hand_over(@past), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@running), scene.hands())",
             "select concat_ws(' ', platform.hand_over(@nora), scene.hands())",

@@ -94,7 +94,7 @@ class CarePages {
                 .column(page.t("care.csv.other"), ReferralView::other)
                 .column(page.t("care.csv.service"), ReferralView::service)
                 .column(page.t("care.csv.called"), ReferralView::called)
-                .column(page.t("care.csv.sent"), it -> page.when(it.sentAt()))
+                .column(page.t("care.csv.sent"), it -> page.text().stamp(it.sentAt()))
                 .column(page.t("care.csv.state"), ReferralView::state)
                 .of(views(page, care.export(way.equals("out"), MOST)));
         return CsvAnswer.of("referrals", file);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own the reader's agency's handling
  * @param all the handlings that the reader sees, their own among them
+ * @param toldWho whether the reader may know who told us, whether or not anything was said about them
+ * @param ownerClosed when the owner closed it, for a reader elsewhere
  * @param hasReader whether somebody holds a receipt
  * @param codeChanged when whoever holds the receipt had its code replaced
  * @param messageWaits whether the reporter wrote and waits for an answer
@@ -37,6 +39,8 @@ public record ConcernFile(
         Related related,
         Duties duties,
         Choices choices,
+        boolean toldWho,
+        @Nullable Instant ownerClosed,
         List<Shares.Live> shares,
         List<HistoryLine> history,
         List<ConcernPanel.Panel> panels,
@@ -66,7 +70,8 @@ public record ConcernFile(
             List<Colleagues.Named> teams,
             List<Colleagues.Agency> receivers,
             List<Routing.Proposal> proposals,
-            List<Colleagues.Agency> agencies) {}
+            List<Colleagues.Agency> agencies,
+            Instant nextLook) {}
 
     public String agencyName(AgencyId id) {
         return choices.agencies().stream()
@@ -93,6 +98,18 @@ public record ConcernFile(
         return own.isOwners()
                 ? Elsewhere.of(copies().stream().map(Elsewhere.Copy::of).toList())
                 : Elsewhere.NOWHERE;
+    }
+
+    /** Copies of the owner's that other agencies still have in hand. */
+    public List<Handling> elsewhereOpen() {
+        return own.isOwners()
+                ? copies().stream().filter(it -> it.state().isOpen()).toList()
+                : List.of();
+    }
+
+    /** Whether the present step is to look again: it was accepted here, or all who have it work on it. */
+    public boolean looksAgain() {
+        return own.state() == State.ACCEPTED || own.state() == State.ACKNOWLEDGED && elsewhere() == Elsewhere.HELPS;
     }
 
     /** Copies that went to other agencies, as far as the reader sees them. */

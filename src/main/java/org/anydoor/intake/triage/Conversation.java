@@ -75,6 +75,18 @@ public class Conversation {
         });
     }
 
+    /** Somebody looked and found nothing new: it is looked at again later, where looking is the present step. */
+    public Answer lookAgain(ConcernId id) {
+        return desk.checked(id, null, Deed.LOOK_AGAIN, seen -> {
+            if (seen.state() != State.ACCEPTED && waits.elsewhere(id) != Elsewhere.HELPS) {
+                return Answer.notNow(Deed.LOOK_AGAIN, seen);
+            }
+            later(seen);
+            desk.record(Deed.LOOK_AGAIN, seen);
+            return Answer.DONE;
+        });
+    }
+
     /** Sets a translation beside a field of the concern. */
     public Answer translate(ConcernId id, Concern.Field field, String translator, String words) {
         return desk.beside(
@@ -96,9 +108,13 @@ public class Conversation {
     /** Accepted work that moves is looked at again later; nobody else's screen is overtaken by that. */
     private void moved(Handling handling) {
         if (handling.state() == State.ACCEPTED) {
-            Handling later = handling.due(terms.nextLook());
-            handlings.postpone(later);
-            waits.follow(later);
+            later(handling);
         }
+    }
+
+    private void later(Handling handling) {
+        Handling later = handling.due(terms.nextLook());
+        handlings.postpone(later);
+        waits.follow(later);
     }
 }

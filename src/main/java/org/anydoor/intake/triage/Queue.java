@@ -67,8 +67,8 @@ public class Queue {
             Sender sender,
             List<Beside> beside) {}
 
-    /** Who sent it, as far as that changes how it is handled: a young person, and whether a safe way to reach them is known. */
-    public record Sender(boolean youngPerson, boolean reachable, boolean mandated) {}
+    /** Who sent it, as far as that changes how it is handled: that there is danger now, a young person, and whether a safe way to reach them is known. */
+    public record Sender(boolean danger, boolean youngPerson, boolean reachable, boolean mandated) {}
 
     /** Where the copies of a concern stand, the names of those that matter then, and when the first of them got it. */
     public record Sent(Elsewhere stands, List<String> to, Instant at) {

@@ -7,7 +7,11 @@ import org.anydoor.intake.Urgency;
 import org.anydoor.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Which concerns of the agency are listed, as it stands in the address; what cannot be read counts as not asked. */
+/**
+ * Which concerns of the agency are listed, as it stands in the address; what cannot be read counts as not asked.
+ *
+ * @param called what the young person may be called; never part of an address
+ */
 public record QueueFilter(
         Show show,
         @Nullable Urgency urgency,
@@ -15,6 +19,7 @@ public record QueueFilter(
         @Nullable Language language,
         boolean interpreter,
         @Nullable String shortName,
+        @Nullable String called,
         Sort sort,
         int page) {
 
@@ -59,8 +64,15 @@ public record QueueFilter(
                 Language.find(language == null ? "" : language).orElse(null),
                 "yes".equals(interpreter),
                 search == null || search.isBlank() ? null : ShortNames.clean(search),
+                null,
                 word(Sort.class, sort).orElse(Sort.DUE),
                 number(page));
+    }
+
+    /** All concerns of a short name, and those about a young person who is called so. */
+    public static QueueFilter found(String words) {
+        return new QueueFilter(
+                Show.OPEN, null, null, null, false, ShortNames.clean(words), words.strip(), Sort.NEWEST, 1);
     }
 
     private static <E extends Enum<E>> Optional<E> word(Class<E> type, @Nullable String word) {
@@ -80,7 +92,7 @@ public record QueueFilter(
 
     /** The same list from its beginning, as a file holds it. */
     QueueFilter firstPage() {
-        return new QueueFilter(show, urgency, door, language, interpreter, shortName, sort, 1);
+        return new QueueFilter(show, urgency, door, language, interpreter, shortName, called, sort, 1);
     }
 
     /** Whether one part of the list is asked for and nothing else, so that its count beside the list is the answer's. */

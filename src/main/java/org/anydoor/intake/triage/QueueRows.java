@@ -44,7 +44,7 @@ class QueueRows {
                 select h.concern_id, h.owner_agency_id, h.state, h.urgency, h.reason_key, h.door, h.language, h.interpreter, h.arrived_at,
                   h.received_at, h.due_at, h.acknowledged_at, h.accepted_at, h.closed_at, h.outcome, h.assignee_id, h.team_id,
                   c.short, left(c.what, 180) as opening, c.youth_called, c.youth_age,
-                  c.self_report, exists (select 1 from intake.safe_contact s where s.concern_id = c.id) as reachable,
+                  c.danger = 'now' as danger, c.self_report, exists (select 1 from intake.safe_contact s where s.concern_id = c.id) as reachable,
                   exists (select 1 from intake.mandated_report m where m.concern_id = c.id) as mandated, b.kinds, b.dues
                 from (select %s from intake.handling h where %s order by %s limit :size offset :offset) h
                 join intake.concern c on c.id = h.concern_id
@@ -143,7 +143,7 @@ class QueueRows {
             statement.with("language", filter.language().tag());
         }
         if (filter.shortName() != null) {
-            statement.with("short", filter.shortName());
+            statement.with("short", filter.shortName()).with("called", filter.called());
         }
         return statement;
     }
@@ -152,9 +152,10 @@ class QueueRows {
     private static String where(QueueFilter filter) {
         StringBuilder where = new StringBuilder("h.agency_id = :agency");
         if (filter.shortName() != null) {
-            where.append(
-                    " and h.state not in ('declined', 'taken-back') and h.concern_id = any (array(select c.id from intake.concern c"
-                            + " where c.agency_id = any (array(select a.id from platform.agency a)) and c.short = :short))");
+            String among =
+                    "select c.id from intake.concern c where c.agency_id = any (array(select a.id from platform.agency a))";
+            where.append(" and h.state not in ('declined', 'taken-back') and h.concern_id = any (array(" + among
+                    + " and c.short = :short union " + among + " and c.called_key = lower(:called::text)))");
         } else {
             where.append(" and h.state in (")
                     .append(filter.show().states().stream()
@@ -202,7 +203,11 @@ class QueueRows {
                 rs.getString("opening"),
                 rs.getString("youth_called"),
                 rs.getString("youth_age"),
-                new Queue.Sender(rs.getBoolean("self_report"), rs.getBoolean("reachable"), rs.getBoolean("mandated")),
+                new Queue.Sender(
+                        rs.getBoolean("danger"),
+                        rs.getBoolean("self_report"),
+                        rs.getBoolean("reachable"),
+                        rs.getBoolean("mandated")),
                 beside(rs));
     }
 

@@ -2,6 +2,7 @@ package org.anydoor.intake.triage;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +47,7 @@ public class Reading {
     private final CrossProofs notices;
     private final Sending sending;
     private final Shares shares;
+    private final Terms terms;
     private final Colleagues colleagues;
     private final History history;
     private final ObjectProvider<ConcernPanel> panels;
@@ -67,6 +69,7 @@ public class Reading {
             CrossProofs notices,
             Sending sending,
             Shares shares,
+            Terms terms,
             Colleagues colleagues,
             History history,
             ObjectProvider<ConcernPanel> panels,
@@ -86,6 +89,7 @@ public class Reading {
         this.notices = notices;
         this.sending = sending;
         this.shares = shares;
+        this.terms = terms;
         this.colleagues = colleagues;
         this.history = history;
         this.panels = panels;
@@ -170,6 +174,8 @@ public class Reading {
                 related(concern, own),
                 duties,
                 choices(own),
+                isToldWho(concern),
+                own.isOwners() ? null : ownerClosed(id),
                 own.isOwners() ? shares.live(id) : List.of(),
                 history.of(id.value()),
                 panels.stream()
@@ -178,6 +184,25 @@ public class Reading {
                         .toList(),
                 names(all, messages, notes, duties),
                 Me.now().person());
+    }
+
+    /** Whether the reader may know who told us, whether or not anything was said about them. */
+    private boolean isToldWho(Concern concern) {
+        return db.sql("""
+                        select 'reporter' = any(platform.my_categories()) and (:owner = platform.acting_agency() or exists (
+                          select 1 from platform.granted g
+                          where g.subject_id = :id and g.owner_agency_id = :owner and g.category = 'reporter'))
+                        """)
+                .with("id", concern.id())
+                .with("owner", concern.owner())
+                .one((rs, n) -> rs.getBoolean(1));
+    }
+
+    private @Nullable Instant ownerClosed(ConcernId id) {
+        return db.sql("select intake.owner_closed(:id) as at where intake.owner_closed(:id) is not null")
+                .with("id", id)
+                .find((rs, n) -> Db.instant(rs, "at"))
+                .orElse(null);
     }
 
     private boolean messageWaits(Handling own) {
@@ -209,7 +234,8 @@ public class Reading {
                 colleagues.teams(own.agency()),
                 decides ? sending.receivers(own) : List.of(),
                 decides ? sending.proposals(own) : List.of(),
-                colleagues.agencies());
+                colleagues.agencies(),
+                terms.nextLook());
     }
 
     private Map<UUID, String> names(

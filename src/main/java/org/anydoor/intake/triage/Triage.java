@@ -85,6 +85,21 @@ public class Triage {
                 : desk.step(id, version, Deed.ASSIGN, it -> it.held(holder), waits::tellHolder);
     }
 
+    /** An owner that closes while others still have it says so knowingly; the owner's step ends theirs never. */
+    public Answer close(ConcernId id, int version, Outcome outcome, String fixedKey, boolean knowingly) {
+        return !knowingly && isOpenElsewhere(id)
+                ? new Answer.Refused("close-anyway", "close-anyway")
+                : close(id, version, outcome, fixedKey);
+    }
+
+    private boolean isOpenElsewhere(ConcernId id) {
+        return desk.find(id)
+                .filter(Handling::isOwners)
+                .map(it -> waits.elsewhere(id))
+                .filter(it -> it == Elsewhere.ANSWERS || it == Elsewhere.HELPS)
+                .isPresent();
+    }
+
     /** Ends it for this agency; the owner may leave a fixed text for the reporter, and no other. */
     public Answer close(ConcernId id, int version, Outcome outcome, String fixedKey) {
         if (!fixedKey.isEmpty() && !FixedWords.FOR_CLOSING.contains(fixedKey)) {

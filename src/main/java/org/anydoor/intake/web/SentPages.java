@@ -91,7 +91,7 @@ class SentPages {
     ResponseEntity<byte[]> export(Page page, Form form, @RequestParam("as") String as) {
         Csv<Sent.Concern> csv = new Csv<Sent.Concern>()
                 .column(page.t("intake.triage.csv.short"), Sent.Concern::shortName)
-                .column(page.t("intake.triage.csv.arrived"), it -> page.when(it.arrived()))
+                .column(page.t("intake.triage.csv.arrived"), it -> page.text().stamp(it.arrived()))
                 .column(page.t("intake.triage.csv.door"), it -> doors.name(it.door()))
                 .column(page.t("intake.triage.csv.state"), it -> stage(page, it))
                 .column(page.t("intake.staff.sent-about"), SentPages::about)

@@ -42,7 +42,8 @@ public final class CodeCommand implements Command {
         String username = settings.words().getFirst().toLowerCase(Locale.ROOT);
         var signIns = SampleSignIns.read(settings.home())
                 .orElseThrow(() -> new Refused("The data folder " + settings.home()
-                        + " holds no sample community: real people read their code from their own phone."));
+                        + " holds no sample community. Name the folder that it runs in with --data DIR; real people read their code from"
+                        + " their own phone."));
         String secret = signIns.stream()
                 .filter(it -> it.username().equals(username))
                 .map(SampleSignIns.SignIn::totpSecret)

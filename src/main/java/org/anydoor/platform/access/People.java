@@ -92,6 +92,20 @@ public class People {
                         Db.instantOrNull(rs, "invite_until")));
     }
 
+    /** How much open work of the agency lies with somebody, and the name of whoever would take it over. */
+    public record Burden(long waiting, @Nullable String heir) {}
+
+    /** What would move if this person were shut out or left; how much, not what. */
+    @Transactional(readOnly = true)
+    public Burden burden(PersonId person) {
+        return db.sql("""
+                        select l.waiting, p.name from platform.lies_with(:person) as l left join platform.person p on p.id = l.heir
+                        """)
+                .with("person", person)
+                .find((rs, n) -> new Burden(rs.getLong("waiting"), rs.getString("name")))
+                .orElse(new Burden(0, null));
+    }
+
     /** Every role that somebody can have. */
     @Transactional(readOnly = true)
     public List<String> roles() {

@@ -7,7 +7,7 @@ import org.anydoor.platform.i18n.Text;
 /** The history of one subject with its deeds apart from the lookings, which are many and would hide them. */
 public record Trace(List<HistoryLine> deeds, List<HistoryLine> looks) {
     /** The last word of an action by which nothing changes and nothing sealed is shown. */
-    private static final Set<String> LOOKS = Set.of("read", "list", "search", "history");
+    private static final Set<String> LOOKS = Set.of("read", "list", "search", "history", "export");
 
     public static Trace of(List<HistoryLine> lines) {
         return new Trace(

@@ -95,6 +95,11 @@ public final class Text {
         return t("platform.date.with-time", dayAndYear(date), clockTime(instant));
     }
 
+    /** {@code 2025-01-03 23:40}, in the city's time: for files, in which it sorts and is read as a date. */
+    public String stamp(Instant instant) {
+        return instant.atZone(city).toLocalDate() + " " + clockTime(instant);
+    }
+
     /** {@code Fri 3 Jan} of a deadline at the end of that day, when clocks show 00:00 of the next; none at other hours. */
     public Optional<String> endOfDay(Instant instant) {
         ZonedDateTime local = instant.atZone(city);

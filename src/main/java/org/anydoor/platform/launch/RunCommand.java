@@ -1,8 +1,10 @@
 package org.anydoor.platform.launch;
 
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.sample.SampleSignIns;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +36,7 @@ public record RunCommand(Class<?> program) implements Command {
     public ConfigurableApplicationContext start(Settings settings) {
         Binding binding = Binding.of(settings);
         binding.check();
+        checkRestored(settings);
         CompletableFuture<Database> database = Database.holdSoon(settings);
         SpringApplication.getShutdownHandlers().add(() -> close(database));
         SpringApplication application = new SpringApplication(program);
@@ -62,8 +65,25 @@ public record RunCommand(Class<?> program) implements Command {
             System.out.printf("  %-22s %-26s %s%n", "sign-in name", "password", "who");
             signIns.forEach(it -> System.out.printf(
                     "  %-22s %-26s %s, %s (%s)%n", it.username(), it.password(), it.name(), it.agency(), it.roles()));
-            System.out.println("and a six-digit code from: ./anydoor code NAME");
+            System.out.println("and a six-digit code from: ./anydoor code NAME" + folder(settings));
         });
+    }
+
+    /** What to add to another command so that it means the same data folder. */
+    private static String folder(Settings settings) {
+        return settings.find("data").map(it -> " --data " + it).orElse("");
+    }
+
+    /** A restored folder holds what nobody can open until the key of the old one lies beside it. */
+    private static void checkRestored(Settings settings) {
+        boolean elsewhere = settings.find("master-key-command").isPresent();
+        if (!elsewhere
+                && Files.exists(settings.home().resolve("audit-restored"))
+                && !Files.exists(settings.home().resolve("secrets").resolve("master.key"))) {
+            throw new Refused(
+                    "This folder was restored and has no master key yet: put the secrets of the old folder into "
+                            + settings.home().resolve("secrets") + " first, all but the passwords.");
+        }
     }
 
     /** What was checked above stands over every other source; the settings file stands right below the environment. */

@@ -22,6 +22,10 @@ public final class Settings {
     /** Options that take no value. */
     private static final Set<String> FLAGS = Set.of("--api");
 
+    /** Every option there is: another one is a slip of the hand, and would start the wrong folder or port. */
+    private static final Set<String> OPTIONS =
+            Set.of("data", "port", "address", "sample", "api", "key", "keys", "heads", "passphrase-file");
+
     private final List<String> words;
     private final Map<String, String> options;
     private final Map<String, String> environment;
@@ -47,10 +51,11 @@ public final class Settings {
                 words.add(argument);
             } else if (argument.contains("=")) {
                 options.put(
-                        argument.substring(2, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
+                        known(argument.substring(0, argument.indexOf('='))),
+                        argument.substring(argument.indexOf('=') + 1));
             } else if (FLAGS.contains(argument)) {
                 options.put(argument.substring(2), "true");
-            } else if (i + 1 < arguments.size()) {
+            } else if (!known(argument).isEmpty() && i + 1 < arguments.size()) {
                 options.put(argument.substring(2), arguments.get(++i));
             } else {
                 throw new Refused("The option " + argument + " needs a value after it.");
@@ -58,6 +63,15 @@ public final class Settings {
         }
         Settings withoutFile = new Settings(words, options, environment, Map.of());
         return new Settings(words, options, environment, read(withoutFile.home().resolve("anydoor.properties")));
+    }
+
+    /** The option's name, if there is such an option. */
+    private static String known(String argument) {
+        String name = argument.substring(2);
+        if (!OPTIONS.contains(name)) {
+            throw new Refused("There is no option " + argument + ": ./anydoor help lists what there is.");
+        }
+        return name;
     }
 
     private static Map<String, String> read(Path file) {

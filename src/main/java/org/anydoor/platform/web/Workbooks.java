@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +29,16 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Hands out any list that goes out as a {@link Csv} as a workbook (Office Open XML) where the address says {@code file=xlsx}: the
- * same rows under the same rights, recorded the same way. Every cell is text, so that nothing in it runs.
+ * same rows under the same rights, recorded the same way. A moment is a date and a count a number, with which one can go on
+ * working; every other cell is text, so that nothing in it runs.
  */
 @ControllerAdvice
 class Workbooks implements ResponseBodyAdvice<byte[]> {
     private static final MediaType CSV = new MediaType("text", "csv");
     private static final MediaType WORKBOOK =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}");
+    private static final Pattern COUNT = Pattern.compile("0|[1-9]\\d{0,5}");
     private static final int LONGEST_CELL = 32_767;
 
     @Override
@@ -63,6 +70,28 @@ class Workbooks implements ResponseBodyAdvice<byte[]> {
         return workbook(new String(body, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", ""));
     }
 
+    private static void write(Worksheet sheet, int row, int column, String cell) {
+        Optional<LocalDateTime> moment = moment(cell);
+        if (moment.isPresent()) {
+            sheet.value(row, column, moment.get());
+            sheet.style(row, column).format("yyyy-mm-dd hh:mm").set();
+        } else if (COUNT.matcher(cell).matches()) {
+            sheet.value(row, column, Integer.parseInt(cell));
+        } else {
+            sheet.value(row, column, cell.substring(0, Math.min(LONGEST_CELL, cell.length())));
+        }
+    }
+
+    private static Optional<LocalDateTime> moment(String cell) {
+        try {
+            return MOMENT.matcher(cell).matches()
+                    ? Optional.of(LocalDateTime.parse(cell.replace(' ', 'T')))
+                    : Optional.empty();
+        } catch (DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
     static byte[] workbook(String csv) {
         var file = new ByteArrayOutputStream();
         try (var lines = new CSVReaderBuilder(new StringReader(csv))
@@ -74,7 +103,7 @@ class Workbooks implements ResponseBodyAdvice<byte[]> {
             for (int row = 0; row < rows.size(); row++) {
                 for (int column = 0; column < rows.get(row).length; column++) {
                     String cell = rows.get(row)[column];
-                    sheet.value(row, column, cell.substring(0, Math.min(LONGEST_CELL, cell.length())));
+                    write(sheet, row, column, cell);
                 }
             }
             if (!rows.isEmpty()) {

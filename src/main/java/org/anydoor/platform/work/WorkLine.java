@@ -1,6 +1,7 @@
 package org.anydoor.platform.work;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,11 @@ public interface WorkLine {
         return Set.of();
     }
 
+    /** Kinds of its work that stand above all else while their rank is 1: somebody may be in danger until they are done. */
+    default Set<String> kindsOfAlarm() {
+        return Set.of();
+    }
+
     /** Words for each row whose reference the reader may see; a missing one is shown without words. */
     Map<Open, Line> lines(Collection<Open> work);
 
@@ -25,6 +31,7 @@ public interface WorkLine {
     /**
      * Title and second line as plain text, where it leads, and the message key of the one action.
      *
+     * @param marks what the reader should know before they open it, the most pressing first
      * @param turn for whom outside the agency it waits, where it does
      */
     record Line(
@@ -32,9 +39,13 @@ public interface WorkLine {
             String about,
             String path,
             String actionKey,
+            List<Mark> marks,
             @Nullable String turn) {
         public Line(String title, String about, String path, String actionKey) {
-            this(title, about, path, actionKey, null);
+            this(title, about, path, actionKey, List.of(), null);
         }
     }
+
+    /** A few words in a frame; what is dangerous is not calm. */
+    record Mark(String words, boolean calm) {}
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** How the city is doing, for staff: goal, measure, trend, what it means. */
 @Controller
@@ -35,6 +36,18 @@ class MeasurePages {
         }
         model.addAttribute("measures", list.stream().map(MeasureView::of).toList());
         return "pledge/list";
+    }
+
+    /** All measures of one period on paper. */
+    @GetMapping("/app/measures/report")
+    String report(@RequestParam(defaultValue = "") String period, Model model) {
+        var list = measures.list();
+        if (list.isEmpty()) {
+            throw new NotFound();
+        }
+        model.addAttribute(
+                "report", MeasureReport.of(list.stream().map(MeasureView::of).toList(), period));
+        return "pledge/report";
     }
 
     /** Every count of every measure that the pages show, a line each. */

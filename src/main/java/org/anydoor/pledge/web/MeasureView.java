@@ -35,6 +35,25 @@ public record MeasureView(Measure measure, MeasureTable table, Trend trend, Opti
         return table.rows().get(table.rows().size() - 2);
     }
 
+    /** Every quarter that has ended, the oldest first. */
+    List<MeasureTable.Row> closed() {
+        return table.rows().subList(0, table.rows().size() - 1);
+    }
+
+    Optional<MeasureTable.Row> year(int year) {
+        return table.year(measure, year);
+    }
+
+    /** The target, and whether the row reached it; nothing for a measure without one. */
+    public String target(Text text, MeasureTable.Row row) {
+        return measure.target()
+                .map(it -> text.t("pledge.measure.target", it) + row.share().stream()
+                        .mapToObj(share -> " " + text.t(share >= it ? "pledge.measure.reached" : "pledge.measure.missed"))
+                        .findFirst()
+                        .orElse(""))
+                .orElse("");
+    }
+
     /** The same quarter a year before. */
     public MeasureTable.Row yearBefore() {
         return table.rows().get(table.rows().size() - 6);

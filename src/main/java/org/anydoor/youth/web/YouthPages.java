@@ -94,7 +94,7 @@ class YouthPages {
                 .column(page.t("youth.list.pronouns"), YouthRow::pronouns)
                 .column(page.t("youth.list.names"), YouthRow::otherNames)
                 .column(page.t("youth.list.age"), YouthRow::agedAs)
-                .column(page.t("youth.list.opened"), it -> page.when(it.madeAt()))
+                .column(page.t("youth.list.opened"), it -> page.text().stamp(it.madeAt()))
                 .of(rows(page, shown));
         return CsvAnswer.of("youth", file);
     }

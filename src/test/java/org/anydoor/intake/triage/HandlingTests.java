@@ -43,6 +43,7 @@ class HandlingTests {
             Map.entry(Deed.UNDO_TRY, "- oc oc - - -"),
             Map.entry(Deed.MOVE_TRY, "- oc oc - - -"),
             Map.entry(Deed.REACH, "- oc oc - - -"),
+            Map.entry(Deed.LOOK_AGAIN, "- o oc - - -"),
             Map.entry(Deed.CLOSE, "- o oc - - -"),
             Map.entry(Deed.OPEN_AGAIN, "- - - - - oc"));
 

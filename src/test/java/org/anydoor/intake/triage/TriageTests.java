@@ -337,6 +337,13 @@ class TriageTests {
                 .extracting(Queue.Row::id)
                 .containsExactly(id);
         assertThat(them(() -> queue.list(byName)).rows()).isEmpty();
+        PlatformFixtures.run("update intake.concern set youth_called = ' Gabar Yar' where id = ?", id.value());
+        assertThat(us(() -> queue.list(QueueFilter.found("gabar yar"))).rows())
+                .extracting(Queue.Row::id)
+                .containsExactly(id);
+        assertThat(us(() -> queue.list(QueueFilter.found("gabar"))).rows()).isEmpty();
+        assertThat(them(() -> queue.list(QueueFilter.found("gabar yar"))).rows())
+                .isEmpty();
         Queue.Listed all = us(() -> queue.list(QueueFilter.of(null, null, null, null, null, null, null, null)));
         assertThat(all.rows()).extracting(Queue.Row::due).isSorted();
         assertThat(all.counts().open()).isPositive();

@@ -27,11 +27,12 @@ class TraceTests {
                 line("Ana", "intake.close"),
                 line("Ben", "intake.read"),
                 line("Ana", "intake.list"),
+                line("Ben", "platform.export"),
                 line("Ana", "intake.read-reporter")));
         assertThat(trace.deeds())
                 .extracting(HistoryLine::action)
                 .containsExactly("intake.close", "intake.read-reporter");
-        assertThat(trace.looked(messages.in(Language.EN))).isEqualTo("Looked at 3 times by 2 people");
+        assertThat(trace.looked(messages.in(Language.EN))).isEqualTo("Looked at 4 times by 2 people");
     }
 
     @Test

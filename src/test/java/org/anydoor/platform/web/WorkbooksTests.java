@@ -52,6 +52,16 @@ class WorkbooksTests {
     }
 
     @Test
+    void aMomentIsADateAndACountIsANumber() throws IOException {
+        Map<String, String> parts =
+                parts(Workbooks.workbook("At,Count,Zip\n2026-11-23 04:49,12,0554\n2026-02-30 04:49,+1,1234567\n"));
+        assertThat(parts.get("xl/worksheets/sheet1.xml"))
+                .contains("<v>12</v>", "<v>46349.2006944")
+                .doesNotContain("<v>1234567</v>");
+        assertThat(parts.get("xl/sharedStrings.xml")).contains("0554", "2026-02-30 04:49", "+1", "1234567");
+    }
+
+    @Test
     void theSameAddressGivesEither() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             URI list = URI.create("http://127.0.0.1:" + port + "/open/measures.csv");

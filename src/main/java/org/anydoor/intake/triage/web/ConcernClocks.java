@@ -2,7 +2,9 @@ package org.anydoor.intake.triage.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.anydoor.intake.triage.ConcernFile;
 import org.anydoor.intake.triage.CrossProofs;
 import org.anydoor.intake.triage.Elsewhere;
@@ -24,9 +26,20 @@ final class ConcernClocks {
         this.now = now;
     }
 
-    /** The clock of the reader's own step. */
-    ClockFace present() {
-        return step(file.own());
+    /** A clock as it is drawn, and when it runs out. */
+    private record Timed(ClockFace face, Instant due) {}
+
+    /**
+     * The clock with the least time left among the agencies' steps and notices, as it stands among {@link #all}; the reporter's
+     * own reports are theirs to file. Where none runs, the reader's own step.
+     */
+    ClockFace worst() {
+        return Stream.of(steps(), notices())
+                .flatMap(List::stream)
+                .filter(it -> it.face().kind().runs())
+                .min(Comparator.comparing(Timed::due))
+                .map(Timed::face)
+                .orElseGet(() -> step(file.own()));
     }
 
     List<ClockFace> all() {
@@ -35,15 +48,29 @@ final class ConcernClocks {
         if (own.read() != null) {
             clocks.add(ClockFace.met(text, name("new", own), own.read().at()));
         }
+        steps().forEach(it -> clocks.add(it.face()));
+        file.duties().report().ifPresent(it -> report(clocks, it));
+        notices().forEach(it -> clocks.add(it.face()));
+        return clocks;
+    }
+
+    /** The reader's own step, unless it is to wait for others, whose clocks stand here by themselves; then the others'. */
+    private List<Timed> steps() {
+        List<Timed> steps = new ArrayList<>();
+        Handling own = file.own();
         if (file.elsewhere() != Elsewhere.ANSWERS || own.state() != State.ACKNOWLEDGED) {
-            clocks.add(present());
+            steps.add(new Timed(step(own), own.due()));
         }
         file.copies().stream()
                 .filter(it -> !it.agency().equals(own.agency()) && it.state() != State.TAKEN_BACK)
-                .forEach(it -> clocks.add(copy(it)));
-        file.duties().report().ifPresent(it -> report(clocks, it));
-        file.duties().notices().forEach(it -> clocks.add(notice(it)));
-        return clocks;
+                .forEach(it -> steps.add(new Timed(copy(it), it.due())));
+        return steps;
+    }
+
+    private List<Timed> notices() {
+        return file.duties().notices().stream()
+                .map(it -> new Timed(notice(it), it.due()))
+                .toList();
     }
 
     private ClockFace step(Handling it) {

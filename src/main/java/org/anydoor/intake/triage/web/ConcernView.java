@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of a concern as one reader sees it: every word is chosen before the template runs.
  *
+ * @param whoKept why the reader is not told who told us, or nothing where they may ask
  * @param safe what is known of a safe way to reach a young person who wrote; nothing where somebody else wrote
  * @param can the deeds that the table allows now, as words
+ * @param ownerClosed that the owner closed it and when, for a reader elsewhere
  * @param done what was just done, in words
  * @param overtaken what somebody else did first, in words
  */
@@ -27,6 +29,7 @@ public record ConcernView(
         Head head,
         Said said,
         @Nullable Told told,
+        @Nullable String whoKept,
         @Nullable SafeReach safe,
         Deciding deciding,
         List<ClockFace> clocks,
@@ -38,6 +41,7 @@ public record ConcernView(
         Trace trace,
         List<ConcernPanel.Panel> panels,
         Set<String> can,
+        @Nullable String ownerClosed,
         @Nullable String done,
         @Nullable String overtaken) {
 
@@ -45,8 +49,8 @@ public record ConcernView(
         return can.contains(deed);
     }
 
-    /** Title, second line and the clock of the present step. */
-    public record Head(String title, String lede, String state, ClockFace clock, List<String> flags) {}
+    /** Title, second line, the clock with the least time left, and the marks; danger is never a calm one. */
+    public record Head(String title, String lede, String state, ClockFace clock, List<QueueView.Flag> flags) {}
 
     /** What was said and what else is known. */
     public record Said(
@@ -70,7 +74,13 @@ public record ConcernView(
         public record Line(String label, String value) {}
     }
 
-    /** What can be decided, and for whom. */
+    /**
+     * What can be decided, and for whom.
+     *
+     * @param isAtOnce whether it is immediate, so that what is proposed stands ticked
+     * @param unanswered other agencies that still have it, and how far they are
+     * @param nextLook when it is looked at again once somebody says that nothing is new; nothing where that is no step
+     */
     public record Deciding(
             List<Option> holders,
             List<Option> proposed,
@@ -81,7 +91,10 @@ public record ConcernView(
             List<Option> declines,
             List<Option> outcomes,
             List<Option> closings,
-            Elsewhere elsewhere) {
+            Elsewhere elsewhere,
+            boolean isAtOnce,
+            List<String> unanswered,
+            @Nullable String nextLook) {
         /** Whether others have it now, so that sending is no longer the next step. */
         public boolean isSentOn() {
             return elsewhere != Elsewhere.NOWHERE;

@@ -58,6 +58,11 @@ class ConcernViews {
                 words.head(),
                 words.said(),
                 around.told() == null ? null : ToldWords.of(text, around.told()),
+                file.toldWho()
+                        ? null
+                        : text.t(
+                                "intake.triage.reporter.kept",
+                                file.agencyName(file.concern().owner())),
                 file.safe(),
                 deciding(text, file),
                 new ConcernClocks(text, file, clock.instant()).all(),
@@ -69,8 +74,18 @@ class ConcernViews {
                 Trace.of(file.history()),
                 file.panels(),
                 can,
+                ownerClosed(text, file),
                 around.done() == null ? null : text.t("intake.triage.done." + around.done()),
                 around.overtakenBy() == null ? null : words.standing(around.overtakenBy()));
+    }
+
+    private static @Nullable String ownerClosed(Text text, ConcernFile file) {
+        return file.ownerClosed() == null
+                ? null
+                : text.t(
+                        "intake.triage.owner-closed",
+                        file.agencyName(file.concern().owner()),
+                        text.when(file.ownerClosed()));
     }
 
     private static ConcernView.Deciding deciding(Text text, ConcernFile file) {
@@ -101,7 +116,15 @@ class ConcernViews {
                 FixedWords.FOR_CLOSING.stream()
                         .map(key -> new Option(key, text.t("intake.fixed." + key)))
                         .toList(),
-                file.own().state() == State.ACKNOWLEDGED ? file.elsewhere() : Elsewhere.NOWHERE);
+                file.own().state() == State.ACKNOWLEDGED ? file.elsewhere() : Elsewhere.NOWHERE,
+                file.own().urgency() == Urgency.IMMEDIATE,
+                file.elsewhereOpen().stream()
+                        .map(it -> text.t(
+                                "intake.triage.close.open-at",
+                                file.agencyName(it.agency()),
+                                text.t("intake.triage.copy." + word(it.state()), station(text, it))))
+                        .toList(),
+                file.looksAgain() ? text.when(file.choices().nextLook()) : null);
     }
 
     private static ConcernView.Copy copy(Text text, ConcernFile file, Handling it) {

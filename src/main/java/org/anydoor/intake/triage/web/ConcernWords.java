@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anydoor.intake.Danger;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.Interpreter;
+import org.anydoor.intake.Urgency;
 import org.anydoor.intake.triage.Concern;
 import org.anydoor.intake.triage.ConcernFile;
 import org.anydoor.intake.triage.Handling;
@@ -44,13 +46,6 @@ final class ConcernWords {
     }
 
     ConcernView.Head head() {
-        List<String> flags = new ArrayList<>();
-        if (concern.interpreter() != Interpreter.NONE) {
-            flags.add(text.t("intake.triage.flag.interpreter-" + word(concern.interpreter())));
-        }
-        if (file.out().messageWaits()) {
-            flags.add(text.t("intake.triage.flag.message"));
-        }
         return new ConcernView.Head(
                 title(concern),
                 text.t(
@@ -59,8 +54,30 @@ final class ConcernWords {
                         Words.language(text, concern.language().tag()),
                         text.whenAndAgo(concern.arrived())),
                 standing(file.own()),
-                new ConcernClocks(text, file, now).present(),
-                flags);
+                new ConcernClocks(text, file, now).worst(),
+                flags());
+    }
+
+    /** Danger first and loud, with why it is so urgent; then what changes how one speaks with them. */
+    private List<QueueView.Flag> flags() {
+        List<QueueView.Flag> flags = new ArrayList<>();
+        Handling own = file.own();
+        if (concern.danger() == Danger.NOW) {
+            flags.add(new QueueView.Flag(
+                    text.t("intake.triage.flag.danger"), !own.state().isOpen()));
+        }
+        if (own.urgency() == Urgency.IMMEDIATE && own.state().isOpen()) {
+            flags.add(new QueueView.Flag(
+                    text.t("intake.triage.flag.immediate", Words.reason(text, own.reasonKey())), true));
+        }
+        if (file.out().messageWaits()) {
+            flags.add(new QueueView.Flag(text.t("intake.triage.flag.message"), false));
+        }
+        if (concern.interpreter() != Interpreter.NONE) {
+            flags.add(
+                    new QueueView.Flag(text.t("intake.triage.flag.interpreter-" + word(concern.interpreter())), true));
+        }
+        return flags;
     }
 
     /** What it is called, and about whom, as far as they said. */

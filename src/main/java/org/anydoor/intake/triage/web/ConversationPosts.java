@@ -61,6 +61,12 @@ class ConversationPosts {
         return pages.answer(page, form, concern, "no-answer", conversation.needsNoAnswer(concern), response, model);
     }
 
+    @PostMapping("/app/intake/{id}/look-again")
+    String lookAgain(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id) {
+        ConcernId concern = ConcernPage.concern(id);
+        return pages.answer(page, form, concern, "look-again", conversation.lookAgain(concern), response, model);
+    }
+
     @PostMapping("/app/intake/{id}/note")
     String note(Page page, Form form, HttpServletResponse response, Model model, @PathVariable String id) {
         ConcernId concern = ConcernPage.concern(id);

@@ -179,7 +179,8 @@ class DecisionPosts {
                 "close",
                 it -> choice(Outcome.class, form, "outcome")
                         .filter(outcome -> outcome != Outcome.DUPLICATE)
-                        .map(outcome -> triage.close(it, version, outcome, form.value("closing")))
+                        .map(outcome -> triage.close(
+                                it, version, outcome, form.value("closing"), form.has("close-anyway", "yes")))
                         .orElseGet(() -> missing("outcome")));
     }
 

@@ -43,7 +43,12 @@ class DoorSettingsPages {
 
     @Bean
     static NavEntry doorsEntry() {
-        return new NavEntry("intake.doors.nav", PATH, 95, "administration");
+        return new NavEntry(
+                "intake.doors.nav",
+                PATH,
+                95,
+                "administration",
+                it -> it.agencyKind().equals("intake"));
     }
 
     @GetMapping(PATH)

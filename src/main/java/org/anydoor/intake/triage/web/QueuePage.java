@@ -18,12 +18,14 @@ import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NavEntry;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
+import org.anydoor.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of concerns of one agency, ordered by what is due. */
@@ -63,7 +65,17 @@ class QueuePage {
 
     @GetMapping("/app/intake")
     String list(Page page, Form form, Asked asked, Model model) {
-        QueueFilter filter = asked.filter();
+        return show(page, asked.filter(), model);
+    }
+
+    /** By short name or nickname; it is posted, since no name belongs into an address. */
+    @PostMapping("/app/intake/find")
+    String find(Page page, Form form, Model model) {
+        String words = Typed.line(form.value("q"));
+        return words.isEmpty() ? "redirect:/app/intake" : show(page, QueueFilter.found(words), model);
+    }
+
+    private String show(Page page, QueueFilter filter, Model model) {
         model.addAttribute(
                 "queue",
                 QueueView.of(page, filter, queue.list(filter), doors, calls.unanswered("intake"), clock.instant()));
@@ -88,12 +100,12 @@ class QueuePage {
         Queue.Listed listed = queue.export(asked.filter());
         Csv<Queue.Row> csv = new Csv<Queue.Row>()
                 .column(page.t("intake.triage.csv.short"), Queue.Row::shortName)
-                .column(page.t("intake.triage.csv.arrived"), row -> page.when(row.arrived()))
+                .column(page.t("intake.triage.csv.arrived"), row -> page.text().stamp(row.arrived()))
                 .column(page.t("intake.triage.csv.door"), row -> doors.name(row.door()))
                 .column(page.t("intake.triage.csv.language"), row -> Words.language(page.text(), row.language()))
                 .column(page.t("intake.triage.csv.urgency"), row -> Words.urgency(page.text(), row.urgency()))
                 .column(page.t("intake.triage.csv.state"), row -> page.t("intake.triage.state." + word(row.state())))
-                .column(page.t("intake.triage.csv.due"), row -> page.when(row.due()))
+                .column(page.t("intake.triage.csv.due"), row -> page.text().stamp(row.due()))
                 .column(page.t("intake.triage.csv.holder"), row -> holder(listed, row))
                 .column(page.t("intake.triage.csv.said"), Queue.Row::opening);
         return CsvAnswer.of("concerns", csv.of(listed.rows()));

@@ -82,7 +82,7 @@ public record QueueView(
         List<String> words = new ArrayList<>();
         words.add(page.t("intake.triage.part." + word(filter.show())));
         if (filter.shortName() != null) {
-            words.add(filter.shortName());
+            words.add(filter.called() == null ? filter.shortName() : filter.called());
         }
         if (filter.urgency() != null) {
             words.add(Words.urgency(page.text(), filter.urgency()));
@@ -150,6 +150,9 @@ public record QueueView(
 
     private static List<Flag> flags(Text text, Queue.Row row, Instant now) {
         List<Flag> flags = new ArrayList<>();
+        if (row.sender().danger()) {
+            flags.add(new Flag(text.t("intake.triage.flag.danger"), !row.state().isOpen()));
+        }
         row.beside().forEach(it -> flags.add(flag(text, it, now)));
         if (row.sender().youngPerson()) {
             flags.add(new Flag(text.t("intake.triage.flag.young-person"), true));

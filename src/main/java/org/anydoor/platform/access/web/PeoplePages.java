@@ -91,6 +91,12 @@ class PeoplePages {
     String person(@PathVariable UUID id, Form form, Page page, HttpServletRequest request, Model model) {
         People.Colleague person = colleague(id);
         model.addAttribute("person", person);
+        People.Burden burden = people.burden(person.id());
+        model.addAttribute(
+                "moves",
+                burden.heir() == null
+                        ? page.t("platform.administration.moves-nowhere", burden.waiting())
+                        : page.t("platform.administration.moves", burden.waiting(), burden.heir()));
         model.addAttribute("sessions", sessions.count(person.id()));
         model.addAttribute("oneself", Members.current().id().equals(person.id()));
         model.addAttribute("roles", roles(page, request));

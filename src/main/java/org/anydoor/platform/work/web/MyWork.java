@@ -62,12 +62,12 @@ class MyWork {
     /** A page of rows; whose words it shows is in the audit. */
     @Transactional
     public WorkView view(Caller.Member me, Text text, Show show, String q, int page) {
-        WorkRows.Counts counts = rows.counts(me, words.forOthers());
+        WorkRows.Counts counts = rows.counts(me, words.kinds());
         List<Told> found = q.isEmpty() ? List.of() : search(me, show, q);
         Paging paging = Paging.of(page, PAGE, q.isEmpty() ? counts.of(show) : found.size());
         int from = (paging.number() - 1) * PAGE;
         List<Told> shown = q.isEmpty()
-                ? words.tell(rows.list(me, words.forOthers(), show, PAGE, from))
+                ? words.tell(rows.list(me, words.kinds(), show, PAGE, from))
                 : found.subList(from, Math.min(found.size(), from + PAGE));
         record("platform.list", me, shown);
         List<WorkView.Item> items = IntStream.range(0, shown.size())
@@ -92,10 +92,11 @@ class MyWork {
     @Transactional
     public String csv(Caller.Member me, Text text, Show show, String q) {
         List<Told> found =
-                q.isEmpty() ? words.tell(rows.list(me, words.forOthers(), show, SEARCHED, 0)) : search(me, show, q);
+                q.isEmpty() ? words.tell(rows.list(me, words.kinds(), show, SEARCHED, 0)) : search(me, show, q);
         record("platform.export", me, found);
         return new Csv<WorkView.Item>()
                 .column(text.t("platform.work.csv-clock"), it -> it.clock().words())
+                .column(text.t("platform.work.csv-due"), it -> it.due() == null ? null : text.stamp(it.due()))
                 .column(text.t("platform.work.csv-rule"), it -> it.clock().what())
                 .column(text.t("platform.work.csv-what"), WorkView.Item::title)
                 .column(text.t("platform.work.csv-about"), WorkView.Item::about)
@@ -119,7 +120,7 @@ class MyWork {
 
     private List<Told> search(Caller.Member me, Show show, String q) {
         String wanted = q.toLowerCase(Locale.ROOT);
-        return words.tell(rows.list(me, words.forOthers(), show, SEARCHED, 0)).stream()
+        return words.tell(rows.list(me, words.kinds(), show, SEARCHED, 0)).stream()
                 .filter(it -> it.isAbout(wanted))
                 .toList();
     }
@@ -127,8 +128,7 @@ class MyWork {
     /** One row with its words, which are in the audit; absent and hidden are alike. */
     @Transactional
     public Told get(Caller.Member me, UUID work) {
-        List<Told> told =
-                words.tell(List.of(rows.find(me, words.forOthers(), work).orElseThrow(NotFound::new)));
+        List<Told> told = words.tell(List.of(rows.find(me, words.kinds(), work).orElseThrow(NotFound::new)));
         record("platform.list", me, told);
         return told.getFirst();
     }
@@ -136,7 +136,7 @@ class MyWork {
     /** Gives the row away, unless somebody has changed it since the reader saw it. */
     @Transactional
     public HandOver assign(Caller.Member me, UUID work, int version, @Nullable UUID person, @Nullable UUID team) {
-        WorkRow row = rows.find(me, words.forOthers(), work).orElseThrow(NotFound::new);
+        WorkRow row = rows.find(me, words.kinds(), work).orElseThrow(NotFound::new);
         if (!rows.mayAssign(row)) {
             return new HandOver.Held();
         }

@@ -49,7 +49,7 @@ class SeveralPages {
             Page page,
             Form form,
             Model model,
-            @RequestParam(defaultValue = "all") String show,
+            @RequestParam(defaultValue = "mine") String show,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "page", defaultValue = "1") String number) {
         Caller.Member me = WorkPages.me();
@@ -68,7 +68,7 @@ class SeveralPages {
             Model model,
             @RequestParam(name = "work", required = false) @Nullable List<String> ticked,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "all") String show,
+            @RequestParam(defaultValue = "mine") String show,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "page", defaultValue = "1") String number) {
         List<Ticked> rows = ticked == null

@@ -5,17 +5,17 @@ import org.anydoor.platform.db.Db;
 
 /** The filters of "my work", as they stand in the address. */
 public enum Show {
-    ALL,
     MINE,
     TODAY,
-    OTHERS;
+    OTHERS,
+    ALL;
 
-    /** The filter of an address; anything else shows everything. */
+    /** The filter of an address; without one, what the reader can do. */
     static Show of(String word) {
         return Arrays.stream(values())
                 .filter(it -> it.word().equals(word))
                 .findFirst()
-                .orElse(ALL);
+                .orElse(MINE);
     }
 
     public String word() {

@@ -42,7 +42,7 @@ class WorkPages {
     String list(
             Page page,
             Model model,
-            @RequestParam(defaultValue = "all") String show,
+            @RequestParam(defaultValue = "mine") String show,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "page", defaultValue = "1") String number) {
         model.addAttribute("work", work.view(me(), page.text(), Show.of(show), search(q), number(number)));
@@ -53,7 +53,7 @@ class WorkPages {
 
     @GetMapping(path = "/app", params = "as=csv")
     ResponseEntity<byte[]> csv(
-            Page page, @RequestParam(defaultValue = "all") String show, @RequestParam(defaultValue = "") String q) {
+            Page page, @RequestParam(defaultValue = "mine") String show, @RequestParam(defaultValue = "") String q) {
         return CsvAnswer.of("work", work.csv(me(), page.text(), Show.of(show), search(q)));
     }
 

@@ -5,7 +5,11 @@ import java.util.UUID;
 import org.anydoor.platform.work.WorkLine;
 import org.jspecify.annotations.Nullable;
 
-/** One open row as it stands in the database, without the words of its module. */
+/**
+ * One open row as it stands in the database, without the words of its module.
+ *
+ * @param alarm whether it stands above all else
+ */
 record WorkRow(
         UUID id,
         String module,
@@ -18,6 +22,7 @@ record WorkRow(
         int level,
         @Nullable Instant escalated,
         int version,
+        boolean alarm,
         Turn turn,
         @Nullable String holder) {
 

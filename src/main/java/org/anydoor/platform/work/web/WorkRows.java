@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The SQL of "my work": open rows of the reader's agency; what is overdue first, then the reader's own turn, then by what is due. */
+/** The SQL of "my work": open rows of the reader's agency; danger first, then what is overdue, then the reader's own turn, then by what is due. */
 @Component
 class WorkRows {
     private static final String SELECT = """
             select w.id, w.module, w.kind, w.reference, w.rank, w.opened_at, w.due_at, w.authority, w.level, w.version,
-              coalesce(p.name, t.name) as holder,
+              coalesce(p.name, t.name) as holder, w.rank = 1 and w.module || '.' || w.kind = any(:alarms) as alarm,
               (select max(e.at) from platform.escalation e where e.work_id = w.id and e.due_at = w.due_at) as escalated_at,
               case when w.module || '.' || w.kind = any(:outside) and coalesce(w.due_at >= :now, true) then 'outside'
                 when w.assignee_id = :me then 'me'
@@ -38,6 +38,9 @@ class WorkRows {
                w.assignee_id is not distinct from :me or w.assignee_id is null and (w.team_id is null or exists (
                select 1 from platform.team_member mine where mine.team_id = w.team_id and mine.person_id = :me))))
             """;
+
+    /** A turn that is not the reader's keeps its place: whoever reads it first can call. */
+    private static final String ALARM = " (w.rank = 1 and w.module || '.' || w.kind = any(:alarms)) ";
 
     private static final String OVERDUE = " coalesce(w.due_at < :now, false) ";
 
@@ -63,7 +66,10 @@ class WorkRows {
         }
     }
 
-    Counts counts(Caller.Member me, List<String> outside) {
+    /** Kinds of work that are others' turn, and kinds that stand above all else, as {@code module.kind}. */
+    record Kinds(List<String> outside, List<String> alarms) {}
+
+    Counts counts(Caller.Member me, Kinds kinds) {
         return db.sql("select count(w.id) as everything, count(w.id) filter (where " + MINE + ") as mine,"
                         + " count(w.id) filter (where w.due_at < :tonight) as today,"
                         + " count(w.id) filter (where" + OVERDUE + ") as overdue"
@@ -72,36 +78,38 @@ class WorkRows {
                 .with("agency", me.actingFor())
                 .with("tonight", tonight())
                 .with("now", clock.instant())
-                .with("outside", outside)
+                .with("outside", kinds.outside())
                 .one((rs, n) -> new Counts(
                         rs.getLong("everything"), rs.getLong("mine"), rs.getLong("today"), rs.getLong("overdue")));
     }
 
-    List<WorkRow> list(Caller.Member me, List<String> outside, Show show, int limit, int offset) {
+    List<WorkRow> list(Caller.Member me, Kinds kinds, Show show, int limit, int offset) {
         String filter = switch (show) {
             case ALL -> "";
             case MINE -> " and " + MINE;
             case TODAY -> " and w.due_at < :tonight";
             case OTHERS -> " and not " + MINE;
         };
-        return db.sql(SELECT + filter + " order by" + OVERDUE + "desc, " + MINE
+        return db.sql(SELECT + filter + " order by" + ALARM + "desc," + OVERDUE + "desc, " + MINE
                         + " desc, w.due_at nulls last, w.rank, w.opened_at, w.id limit :limit offset :offset")
                 .with("me", me.id())
                 .with("agency", me.actingFor())
                 .with("tonight", tonight())
                 .with("now", clock.instant())
-                .with("outside", outside)
+                .with("outside", kinds.outside())
+                .with("alarms", kinds.alarms())
                 .with("limit", limit)
                 .with("offset", offset)
                 .list(WorkRows::row);
     }
 
-    Optional<WorkRow> find(Caller.Member me, List<String> outside, UUID work) {
+    Optional<WorkRow> find(Caller.Member me, Kinds kinds, UUID work) {
         return db.sql(SELECT + " and w.id = :work")
                 .with("me", me.id())
                 .with("agency", me.actingFor())
                 .with("now", clock.instant())
-                .with("outside", outside)
+                .with("outside", kinds.outside())
+                .with("alarms", kinds.alarms())
                 .with("work", work)
                 .find(WorkRows::row);
     }
@@ -149,6 +157,7 @@ class WorkRows {
                 rs.getInt("level"),
                 Db.instantOrNull(rs, "escalated_at"),
                 rs.getInt("version"),
+                rs.getBoolean("alarm"),
                 Db.constant(WorkRow.Turn.class, rs.getString("turn")),
                 rs.getString("holder"));
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.ClockFace;
 import org.anydoor.platform.web.Paging;
+import org.anydoor.platform.work.WorkLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,10 @@ public record WorkView(
             int version,
             String module,
             ClockFace clock,
+            @Nullable Instant due,
             String title,
             String about,
+            List<WorkLine.Mark> marks,
             @Nullable String path,
             @Nullable String action,
             boolean yours,

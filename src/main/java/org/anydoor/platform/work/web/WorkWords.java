@@ -34,10 +34,22 @@ class WorkWords {
         }
     }
 
+    WorkRows.Kinds kinds() {
+        return new WorkRows.Kinds(forOthers(), alarms());
+    }
+
     /** What is others' turn outside the agency, as {@code module.kind}. */
-    List<String> forOthers() {
+    private List<String> forOthers() {
         return modules.stream()
                 .flatMap(it -> it.kindsForOthers().stream().map(kind -> it.module() + "." + kind))
+                .sorted()
+                .toList();
+    }
+
+    /** What stands above all else while it is of the first rank, as {@code module.kind}. */
+    private List<String> alarms() {
+        return modules.stream()
+                .flatMap(it -> it.kindsOfAlarm().stream().map(kind -> it.module() + "." + kind))
                 .sorted()
                 .toList();
     }
@@ -69,8 +81,10 @@ class WorkWords {
                 row.version(),
                 row.module(),
                 face,
+                row.due(),
                 line == null ? text.t("platform.work.unseen") : line.title(),
                 line == null ? "" : line.about(),
+                line == null ? List.of() : line.marks(),
                 line == null ? null : line.path(),
                 line == null ? null : text.t(line.actionKey()),
                 row.isHere(),
@@ -102,6 +116,9 @@ class WorkWords {
     /** Why the row stands where it stands. */
     private static String why(Text text, WorkRow row, ClockFace face) {
         Instant told = row.escalated();
+        if (row.alarm()) {
+            return text.t("platform.work.why-alarm");
+        }
         if (told != null) {
             return text.t(
                     row.level() >= 2 ? "platform.work.why-supervisor" : "platform.work.why-backup", text.when(told));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +72,11 @@ class MyWorkTests {
         }
 
         @Override
+        public Set<String> kindsOfAlarm() {
+            return Set.of("danger");
+        }
+
+        @Override
         public Map<Open, Line> lines(Collection<Open> work) {
             return work.stream()
                     .collect(Collectors.toMap(
@@ -80,6 +86,7 @@ class MyWorkTests {
                                     "Seen at a bus stop",
                                     "/app/x",
                                     "platform.work.take",
+                                    List.of(),
                                     it.kind().equals("elsewhere") ? "Waits for County Example" : null)));
         }
     }
@@ -114,6 +121,20 @@ class MyWorkTests {
     }
 
     @Test
+    void aChildInDangerStandsAboveOverduePaper() {
+        UUID paper = work(intake, minutes(-3_000), minutes(-2_200));
+        UUID calm = work(intake, minutes(-10), minutes(5));
+        UUID danger = work(intake, minutes(-5), minutes(9));
+        run("update platform.work set kind = 'danger', rank = 2 where id = ?", calm);
+        run("update platform.work set kind = 'danger', rank = 1 where id = ?", danger);
+        assertThat(view(ana, Show.MINE, "").items())
+                .extracting(WorkView.Item::id)
+                .containsExactly(danger, paper, calm);
+        assertThat(view(ana, Show.MINE, "").items().getFirst().why())
+                .isEqualTo("Before all else: somebody may be in danger");
+    }
+
+    @Test
     void whatWaitsForAnotherAgencyIsOthersTurnUntilItIsDue() {
         UUID row = work(intake, minutes(-10), minutes(30));
         run("update platform.work set kind = 'elsewhere', assignee_id = ? where id = ?", ana, row);
@@ -134,7 +155,7 @@ class MyWorkTests {
         work(intake, minutes(-10), minutes(-5));
         assertThat(view(ana, Show.ALL, "").chips())
                 .extracting(WorkView.Chip::count)
-                .containsExactly(2L, 2L, 1L, 0L);
+                .containsExactly(2L, 1L, 0L, 2L);
     }
 
     @Test
