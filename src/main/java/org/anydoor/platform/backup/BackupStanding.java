@@ -19,12 +19,14 @@ public class BackupStanding {
     private final Copies copies;
     private final ObjectProvider<SampleMark> sample;
     private final Clock clock;
+    private final Instant started;
 
     BackupStanding(JobsDb jobs, Copies copies, ObjectProvider<SampleMark> sample, Clock clock) {
         this.jobs = jobs;
         this.copies = copies;
         this.sample = sample;
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     /**
@@ -74,7 +76,7 @@ public class BackupStanding {
         Instant now = clock.instant();
         return BackupRuns.in(jobs, runs -> {
             Optional<Tried> good = runs.lastGood().map(Tried::of);
-            Instant since = good.map(Tried::begun).or(runs::beginning).orElse(now);
+            Instant since = good.map(Tried::begun).or(() -> beginning(runs)).orElse(started);
             BackupRuns.Shredding shredding = runs.shredding();
             return new Taken(
                     writes().orElse(null),
@@ -87,9 +89,17 @@ public class BackupStanding {
         });
     }
 
+    /** Since when there is something to lose; the times of a sample community are made up. */
+    private Optional<Instant> beginning(BackupRuns runs) {
+        return isSample() ? Optional.empty() : runs.beginning();
+    }
+
     /** When the program writes backups by itself: in a sample community only where that was asked for. */
     Optional<LocalTime> writes() {
-        boolean made = sample.stream().anyMatch(SampleMark::isSample);
-        return copies.time().filter(it -> !made || copies.isAskedFor());
+        return copies.time().filter(it -> copies.isAskedFor() || !isSample());
+    }
+
+    private boolean isSample() {
+        return sample.stream().anyMatch(SampleMark::isSample);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,19 +72,20 @@ class Nightly {
     }
 
     private Trial.Outcome writtenAndTried(Path file) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.join(copies.home());
-        try (Connection session = Trial.superuser(postgres)) {
-            Files.createDirectories(file.getParent());
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.join(copies.home());
+                Connection session = Trial.superuser(postgres)) {
+            Files.createDirectories(
+                    copies.folder(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Reading before = Reading.first(session);
             BackupCommand.write(file, postgres, copies.home());
             return trialOf(file, before, before.again(session));
-        } catch (Refused | IOException | SQLException | GeneralSecurityException e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "The nightly backup could not be written: {0}",
-                    String.valueOf(e.getMessage()));
-            return new Trial.Outcome.Bad(Trial.Flaw.NOT_WRITTEN);
+        } catch (Refused refused) {
+            LOG.log(System.Logger.Level.ERROR, "No good backup: {0}", String.valueOf(refused.getMessage()));
+        } catch (IOException | SQLException | GeneralSecurityException | RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "No good backup", e);
         }
+        return new Trial.Outcome.Bad(Trial.Flaw.NOT_WRITTEN);
     }
 
     Trial.Outcome trialOf(Path file, Reading before, Reading after) throws GeneralSecurityException {

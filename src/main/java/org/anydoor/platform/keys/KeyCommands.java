@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.home.Refused;
@@ -78,12 +80,12 @@ public final class KeyCommands {
                         when lacking.isEmpty() -> "is announced and comes into use within a minute of Anydoor running.";
                         case KeyStanding.State.Announced(List<String> lacking) ->
                             "is announced and waits for it to be copied to: " + String.join(", ", lacking) + ".";
-                        case KeyStanding.State.InUse it -> "is in use since " + it.since() + ".";
+                        case KeyStanding.State.InUse it -> "is in use since " + second(it.since()) + ".";
                         case KeyStanding.State.Sealing it ->
                             "is replaced; " + it.rows() + " rows were still sealed by it when they were counted last.";
                         case KeyStanding.State.Free it ->
                             "seals nothing in this database any more: its line may be taken out of the master key from "
-                                    + it.from()
+                                    + second(it.from())
                                     + " on. Keep an export that has it as long as you keep backups from before.";
                     };
         }
@@ -144,12 +146,21 @@ public final class KeyCommands {
         }
     }
 
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static Database open(Settings settings) {
         if (settings.databaseUrl().isEmpty()
                 && !Files.isDirectory(settings.home().resolve("pg"))) {
             throw new Refused("There is no database in " + settings.home() + ": name its data folder by --data DIR.");
         }
-        return Database.open(settings);
+        Database database = Database.open(settings);
+        if (!KeyRows.areIn(database.jobs())) {
+            database.close();
+            throw new Refused("This database was never used by an Anydoor that can rotate keys: start Anydoor once.");
+        }
+        return database;
     }
 
     private static Path file(Settings settings, String verb) {

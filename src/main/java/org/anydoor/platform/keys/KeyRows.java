@@ -47,6 +47,14 @@ record KeyRows(Db db) {
         return jobs.sweep(SWEEP, db -> work.with(new KeyRows(db)));
     }
 
+    /** Whether this database has such rows at all, or is of a time before. */
+    static boolean areIn(JobsDb jobs) {
+        return jobs.sweep(
+                SWEEP,
+                db -> db.sql("select to_regclass('platform.master_version') is not null as there")
+                        .one((rs, n) -> rs.getBoolean("there")));
+    }
+
     /** One node at a time announces, reports and brings into use. */
     void alone() {
         db.sql("select pg_advisory_xact_lock(hashtext('platform.master_version'))")

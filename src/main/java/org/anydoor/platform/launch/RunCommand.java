@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.anydoor.platform.home.Refused;
+import org.anydoor.platform.keys.MasterKeySource;
 import org.anydoor.platform.sample.SampleSignIns;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +38,7 @@ public record RunCommand(Class<?> program) implements Command {
         Binding binding = Binding.of(settings);
         binding.check();
         checkRestored(settings);
+        MasterKeySource.of(settings).find();
         CompletableFuture<Database> database = Database.holdSoon(settings);
         SpringApplication.getShutdownHandlers().add(() -> close(database));
         SpringApplication application = new SpringApplication(program);

@@ -63,6 +63,15 @@ public record StatusView(
         return taken.isWell() && !backups.isAlarm();
     }
 
+    /** The sentence of the alarm; hours are told of one that is too old. */
+    public String alarm() {
+        BackupStanding.Tried last = backups.last();
+        if (last != null && last.flaw() != null) {
+            return "platform.status.backup-alarm-bad";
+        }
+        return last == null ? "platform.status.backup-alarm-none" : "platform.status.backup-alarm-old";
+    }
+
     public String backupSize() {
         BackupStanding.Tried last = backups.last();
         return size(last == null ? 0 : last.bytes());

@@ -76,6 +76,22 @@ class StatusTests {
     }
 
     @Test
+    void aBackupThatIsNotGoodIsSaidFirst() {
+        PlatformFixtures.run("""
+                insert into platform.backup_run (id, file, begun_at, tried_at, outcome, finding, bytes)
+                values (gen_random_uuid(), 'test.backup', now(), now(), 'bad', 'rows_differ', 1)
+                """);
+        try {
+            assertThat(StaffClient.signedIn(port, "admin")
+                            .get("/app/administration/status")
+                            .body())
+                    .contains("Something needs a look", "The last backup is not good", "rows are not as they were");
+        } finally {
+            PlatformFixtures.run("delete from platform.backup_run where file = 'test.backup'");
+        }
+    }
+
+    @Test
     void aMachineReadsHealthAndFiguresAndNoAddresses() throws Exception {
         var management = new ManagementPort(0, pulse, backups, pools);
         try {
