@@ -38,16 +38,19 @@ insert into who (name, agency, role) values
   ('nick', 'named-role', 'staff'), ('tess', 'two', 'none'), ('tom', 'two', 'none'), ('past', 'intake', 'none'), ('running', 'intake', 'none');
 insert into who values ('ended', 'intake', 'navigator', '-9 days', '-1 day'), ('later', 'intake', 'navigator', '1 day', null),
   ('until', 'intake', 'navigator', '-9 days', '9 days'),
+  ('wend', 'intake', 'none', '-9 days', null), ('wend', 'school', 'none', '-9 days', '-1 day'),
+  ('wrun', 'intake', 'none', '-9 days', null), ('wrun', 'school', 'none', '-9 days', '9 days'),
   ('past', 'school', 'none', '-9 days', '-1 day'), ('running', 'school', 'none', '-9 days', '9 days'),
   ('gone', 'police', 'none', '-9 days', '-1 day'), ('soon', 'police', 'none', '1 day', null), ('exes', 'school', 'none', '-9 days', '-1 day'),
   ('ended', 'intake', 'administrator', '-9 days', '-1 day'), ('later', 'intake', 'administrator', '1 day', null);
 insert into platform.person (id, username, name, suspended_at, made_at, invite_digest)
 select distinct on (w.name) scene.u(w.name), 'user-' || w.name, initcap(w.name),
-  case when w.name in ('susp', 'spol', 'exes') then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
+  case when w.name in ('susp', 'spol', 'exes', 'wend', 'wrun') then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
 from who w;
 -- One who belongs to nobody yet.
 insert into platform.person (id, username, name, made_at) values (@free, 'user-free', 'Free', now());
-insert into platform.suspension (person_id, agency_id) values (@susp, @intake-other), (@rob, @intake);
+insert into platform.suspension (person_id, agency_id) values (@susp, @intake-other), (@rob, @intake), (@wend, @school), (@wrun, @school);
+update platform.person set password_hash = 'h', totp_last_step = case when id = @dora then 5 end where id in (@nora, @rob, @dora);
 insert into platform.membership (person_id, agency_id, from_at, until_at)
 select distinct on (w.name, w.agency) scene.u(w.name), scene.u(w.agency), now() + w.from_at, now() + w.until_at from who w;
 insert into platform.membership_role (person_id, agency_id, role)
@@ -59,8 +62,8 @@ update platform.agency set supervisor_person_id = @xena where id = @intake-other
 insert into platform.team (id, agency_id, name) values (@team, @intake, 'Day'), (@team-x, @intake-other, 'Day');
 insert into platform.team_member (team_id, agency_id, person_id)
   values (@team, @intake, @nora), (@team-x, @intake-other, @xena);
-insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at)
-select gen_random_uuid(), scene.u(o.agency), 'user-' || o.person, '{staff}', now(), now() + o.until_at::interval
+insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at, word_digest)
+select gen_random_uuid(), scene.u(o.agency), 'user-' || o.person, '{staff}', now(), now() + o.until_at::interval, '\x0e'
 from (values ('school', 'nora', '9 days'), ('police', 'nora', '-1 day'), ('school', 'susp', '9 days'), ('intake', 'pia', '9 days'),
   ('intake-other', 'sam', '9 days')) as o (agency, person, until_at);
 
@@ -239,6 +242,8 @@ from (values
   ('c-dora-own', 'intake', 'new'), ('c-duo', 'intake', 'new'), ('c-by-police', 'intake', 'new'), ('c-shelter', 'shelter', 'new')) as h (concern, agency, state)
 join intake.concern c on c.id = scene.u(h.concern);
 update intake.handling set closed_at = '2026-01-02' where (concern_id, agency_id) in ((@c-dora, @intake), (@c-other, @intake-other));
+update intake.handling set acknowledged_by = case agency_id when @protection then @cleo else @sue end, acknowledged_at = now() - interval '1 day'
+where concern_id = @c-plain and agency_id in (@protection) or concern_id = @c-second and agency_id = @intake;
 insert into intake.note (id, concern_id, owner_agency_id, agency_id, author_id, body, at) values
   (gen_random_uuid(), @c-plain, @intake, @intake, @nora, 'n', now()), (gen_random_uuid(), @c-plain, @intake, @police, @ivan, 'n', now());
 insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at) values
@@ -297,11 +302,9 @@ from (values ('s-no', 'intake', 'nora', false), ('s-two', 'intake', 'nora', fals
   ('s-else', 'intake', 'nora', false), ('s-none', 'intake', 'nora', false), ('s-no', 'intake', 'opal', false),
   ('s-two', 'intake', 'rob', true), ('s-dora', 'school', 'dora', false), ('s-mine', 'intake-other', 'xena', false), ('s-dora', 'intake', 'dora', false),
   ('s-no', 'intake', 'dora', true), ('s-over', 'intake', 'nora', false), ('s-over', 'intake', 'susp', false)) as a (subject, agency, person, done);
-insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at)
-  values (gen_random_uuid(), @school, 'user-past', '{staff}', now(), now() + interval '9 days'),
-    (gen_random_uuid(), @school, 'user-running', '{staff}', now(), now() + interval '9 days'),
-    (gen_random_uuid(), @school, 'user-ended', '{staff}', now(), now() + interval '9 days'),
-    (gen_random_uuid(), @intake, 'user-dora', '{staff}', now(), now() + interval '9 days');
+insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at, word_digest)
+select gen_random_uuid(), scene.u(o.agency), 'user-' || o.person, '{staff}', now(), now() + interval '9 days', '\x0e'
+from (values ('school', 'past'), ('school', 'running'), ('school', 'ended'), ('intake', 'dora')) as o (agency, person);
 insert into platform.recovery_code (person_id, digest, made_at, used_at) values (@nora, '\x03', now(), now());
 insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at, shut_at)
   values (gen_random_uuid(), @nora, 'passkey-shut', '\x01', 0, false, 'Phone', now(), now());
@@ -392,13 +395,20 @@ from (values ('program', 'client', 'school', 'k-school'), ('program of another a
   ('program of the shelter', 'client', 'shelter', 'k-shelter'), ('program at a staff door', 'client', 'school', 'k-staff-door'),
   ('program at a closed door', 'client', 'school', 'k-closed'), ('job as a program', 'job', 'school', 'k-school'))
   as p (name, kind, agency, client);
+-- Members who state the word of an offer.
+insert into scene.caller (name, role, kind, person, agency, proof, world)
+select m.person || ' for ' || m.agency || ' with a word', 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '0e', ''
+from (values ('nora', 'intake'), ('nora', 'school'), ('nora', 'police'), ('susp', 'intake'), ('susp', 'school'), ('pia', 'outreach'),
+  ('pia', 'intake'), ('sam', 'school'), ('sam', 'intake-other'), ('past', 'school'), ('running', 'school'), ('ended', 'school'),
+  ('dora', 'intake')) as m (person, agency);
 insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('nobody', 'anydoor_app', '', '', '', '', ''),
   ('nobody with a person', 'anydoor_app', '', @nora::text, @intake::text, '', ''),
   ('public', 'anydoor_app', 'public', '', '', '', ''),
   ('public as a person', 'anydoor_app', 'public', @sam::text, @school::text, '', ''),
   ('public on arrival', 'anydoor_app', 'public', '', '', '',
-    'update intake.concern set arrived_in = pg_current_xact_id() where id = scene.u(''c-bare'')'),
+    'update intake.concern set arrived_in = pg_current_xact_id() where id = scene.u(''c-bare'');
+      update platform.work set opened_in = pg_current_xact_id() where agency_id = scene.u(''intake'')'),
   ('public with a submission', 'anydoor_app', 'public', '', '', repeat('d1', 32), ''),
   ('public with an old submission', 'anydoor_app', 'public', '', '', repeat('d2', 32), ''),
   ('public with a receipt digest', 'anydoor_app', 'public', '', '', repeat('c1', 32), ''),

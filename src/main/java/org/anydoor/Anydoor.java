@@ -8,6 +8,7 @@ import org.anydoor.bench.BenchKill;
 import org.anydoor.intake.triage.BenchLists;
 import org.anydoor.platform.access.CodeCommand;
 import org.anydoor.platform.audit.seal.BenchAudit;
+import org.anydoor.platform.audit.seal.ProofCommand;
 import org.anydoor.platform.audit.seal.RestoredCommand;
 import org.anydoor.platform.audit.seal.VerifyCommand;
 import org.anydoor.platform.backup.BackupCommand;
@@ -40,6 +41,7 @@ public class Anydoor {
                 new BackupCommand(),
                 new RestoreCommand(Clock.systemUTC()),
                 new VerifyCommand(Clock.systemUTC()),
+                new ProofCommand(),
                 new RestoredCommand(Clock.systemUTC()),
                 new BenchAudit(Anydoor.class),
                 new BenchStart(),

@@ -283,10 +283,8 @@ public class Care {
         return shown;
     }
 
-    /** What a walled receiver did stands in its own trail alone. */
-    private AgencyId ownerInAudit(Referral referral) {
-        boolean behindTheWall = referral.walled() && referral.receiver().id().equals(agency());
-        return behindTheWall ? referral.receiver().id() : referral.sender().id();
+    private static AgencyId ownerInAudit(Referral referral) {
+        return referral.ownerInAudit(agency());
     }
 
     private String shortName() {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Messages;
 import org.anydoor.platform.i18n.Text;
@@ -56,6 +58,7 @@ class CareLines implements WorkLine {
                         it.youthCalled(),
                         (received ? it.sender() : it.receiver()).name()),
                 "/app/care/" + it.id().value(),
-                "care.action." + kind);
+                "care.action." + kind,
+                it.ownerInAudit(Callers.current().flatMap(Caller::agency).orElseThrow()));
     }
 }

@@ -44,6 +44,11 @@ public record Referral(
         return sender.id().equals(agency);
     }
 
+    /** In whose trail it stands that the reader saw it: what a walled receiver does stands in its own alone. */
+    AgencyId ownerInAudit(AgencyId reader) {
+        return walled && receiver.id().equals(reader) ? reader : sender.id();
+    }
+
     /** Where it stands for a reader of the agency at a moment. */
     public ReferralState state(AgencyId reader, Instant now) {
         if (isFrom(reader) && walled) {

@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.anydoor.intake.Followed.Entry;
 import org.anydoor.intake.Followed.Pass;
 import org.anydoor.intake.Followed.View;
@@ -18,6 +20,7 @@ import org.anydoor.intake.ReceiptRows.Held;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.keys.Guess;
 import org.anydoor.platform.keys.Guesses;
 import org.anydoor.platform.keys.MasterKey;
@@ -171,19 +174,38 @@ public class FollowUp {
 
     /**
      * Replaces the code, for the holder of a second word that was chosen at sending or a day ago; the old one opens nothing from
-     * now on, and staff see when that was.
+     * now on, and staff see when that was. The same page sent twice gets the same code, whichever answer its reader sees.
+     *
+     * @param page what no other page carries
      */
-    public Optional<Followed.NewCode> newCode(Pass pass) {
-        return as(pass, held -> {
-            if (!pass.everything() || held.second() == null || renewFrom(held) != null) {
-                return Optional.empty();
-            }
-            ReceiptCode code = codes.fresh(held.language());
-            audit.record("intake.new-code", held.concern().value(), held.owner());
-            receipts.code(codes.digest(code), minute());
-            return Optional.of(
-                    new Followed.NewCode(code, new Pass(codes.digest(code).bytes(), true)));
-        });
+    public Optional<Followed.NewCode> newCode(Pass pass, String page) {
+        if (!pass.everything()) {
+            return Optional.empty();
+        }
+        String once = HexFormat.of().formatHex(pass.digest()) + page;
+        return as(pass, held -> renewed(held, once)).or(() -> renewedBefore(once));
+    }
+
+    private Optional<Followed.NewCode> renewed(Held held, String once) {
+        if (held.second() == null || renewFrom(held) != null) {
+            return Optional.empty();
+        }
+        Followed.NewCode made = newCode(held.language(), once);
+        audit.record("intake.new-code", held.concern().value(), held.owner());
+        receipts.code(codes.digest(made.code()), minute());
+        return Optional.of(made);
+    }
+
+    private Optional<Followed.NewCode> renewedBefore(String once) {
+        return Stream.of(Language.values())
+                .map(it -> newCode(it, once))
+                .filter(it -> as(it.pass(), Optional::of).isPresent())
+                .findFirst();
+    }
+
+    private Followed.NewCode newCode(Language language, String once) {
+        ReceiptCode code = codes.of(language, once);
+        return new Followed.NewCode(code, new Pass(codes.digest(code).bytes(), true));
     }
 
     private @Nullable Instant renewFrom(Held held) {

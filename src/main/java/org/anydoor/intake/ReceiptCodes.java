@@ -3,6 +3,7 @@ package org.anydoor.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anydoor.platform.i18n.Language;
@@ -59,23 +62,39 @@ public class ReceiptCodes {
 
     /** A new code: words where the language has a list, else digits. */
     public ReceiptCode fresh(Language language) {
+        return drawn(language, random::nextInt);
+    }
+
+    /** The code that one page makes in the place of another: the same page, sent twice, makes the same. */
+    ReceiptCode of(Language language, String once) {
+        byte[] text = ("new code: " + once).getBytes(StandardCharsets.UTF_8);
+        var left = new AtomicReference<>(
+                new BigInteger(1, master.digest(MasterKey.Purpose.RECEIPT, master.version(), text)));
+        return drawn(
+                language,
+                bound -> left.getAndUpdate(it -> it.divide(BigInteger.valueOf(bound)))
+                        .mod(BigInteger.valueOf(bound))
+                        .intValueExact());
+    }
+
+    private ReceiptCode drawn(Language language, IntUnaryOperator draw) {
         return switch (language) {
-            case EN -> words(english);
-            case ES -> words(spanish);
-            case HMN, SO -> digits();
+            case EN -> words(english, draw);
+            case ES -> words(spanish, draw);
+            case HMN, SO -> digits(draw);
         };
     }
 
-    private ReceiptCode words(List<String> list) {
+    private static ReceiptCode words(List<String> list, IntUnaryOperator draw) {
         return new ReceiptCode(IntStream.range(0, WORDS)
-                .mapToObj(i -> list.get(random.nextInt(list.size())))
+                .mapToObj(i -> list.get(draw.applyAsInt(list.size())))
                 .toList());
     }
 
-    private ReceiptCode digits() {
+    private static ReceiptCode digits(IntUnaryOperator draw) {
         StringBuilder digits = new StringBuilder();
         for (int i = 1; i < DIGITS; i++) {
-            digits.append(random.nextInt(10));
+            digits.append(draw.applyAsInt(10));
         }
         digits.append(checkDigit(digits.toString()));
         return new ReceiptCode(IntStream.range(0, DIGITS / 4)

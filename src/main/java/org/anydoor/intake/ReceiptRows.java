@@ -38,6 +38,7 @@ class ReceiptRows {
             byte @Nullable [] second,
             @Nullable Instant secondSince) {}
 
+    /** Held until the transaction ends: who comes at the same moment waits, and finds nothing where the code was replaced meanwhile. */
     Optional<Held> held(byte[] digest) {
         return db.sql("""
                 select r.concern_id, r.agency_id, r.second_digest, r.second_since, c.short, c.language, c.arrived_at, c.self_report,
@@ -46,6 +47,7 @@ class ReceiptRows {
                 join intake.concern c on c.id = r.concern_id
                 join intake.handling h on h.concern_id = r.concern_id and h.agency_id = r.agency_id
                 where r.digest = :digest
+                for update of r
                 """).with("digest", digest).find(ReceiptRows::held);
     }
 

@@ -91,11 +91,16 @@ public class Youth {
         return history.of(record.id().value());
     }
 
-    /** Those of the caller's agency who may be meant, the likeliest first; at most 200 are weighed. */
-    public Found search(YouthSearch wanted, int from, int most) {
+    /**
+     * Those of the caller's agency who may be meant, the likeliest first; at most 200 are weighed. A page beyond the last is the last.
+     * All who were found are written down, and that nobody was: how many there are is an answer too.
+     */
+    public Found search(YouthSearch wanted, int page, int size) {
         List<YouthRecord> found = found(wanted);
-        var shown = found.stream().skip(from).limit(most).toList();
-        return new Found(listed("youth.search", shown), found.size());
+        write("youth.search", found);
+        int last = Math.max(0, found.size() - 1) / size;
+        int from = Math.clamp(page - 1, 0, last) * size;
+        return new Found(found.stream().skip(from).limit(size).toList(), found.size());
     }
 
     private List<YouthRecord> found(YouthSearch wanted) {
@@ -117,11 +122,11 @@ public class Youth {
 
     /** What a list shows, taken out as a file: what was searched for, or everything. */
     public List<YouthRecord> export(@Nullable YouthSearch wanted, int most) {
-        return listed(
-                "platform.export",
-                wanted == null
-                        ? records.newest(agency(), 0, most)
-                        : found(wanted).stream().limit(most).toList());
+        List<YouthRecord> taken = wanted == null
+                ? records.newest(agency(), 0, most)
+                : found(wanted).stream().limit(most).toList();
+        write("platform.export", taken);
+        return taken;
     }
 
     /** Whether the record is the caller's own agency's, so that it may be changed. */
@@ -153,13 +158,17 @@ public class Youth {
 
     private List<YouthRecord> listed(String action, List<YouthRecord> shown) {
         if (!shown.isEmpty()) {
-            audit.record(
-                    action,
-                    shown.stream()
-                            .map(it -> new Audit.Subject(it.id().value(), it.owner()))
-                            .toList());
+            write(action, shown);
         }
         return shown;
+    }
+
+    private void write(String action, List<YouthRecord> told) {
+        audit.record(
+                action,
+                told.stream()
+                        .map(it -> new Audit.Subject(it.id().value(), it.owner()))
+                        .toList());
     }
 
     private static int distance(YouthRecord it, YouthSearch wanted, LocalDate today) {

@@ -2,9 +2,13 @@ package org.anydoor.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrived.Acknowledged;
@@ -195,9 +199,9 @@ class FollowUpTests {
     void aNewCodeTakesTheOldOnesPlace() {
         Acknowledged sent = sent();
         Pass alone = enter(sent, "");
-        assertThat(followUp.newCode(alone)).isEmpty();
+        assertThat(followUp.newCode(alone, "page")).isEmpty();
         Pass all = followUp.secondWord(alone, "blue door").orElseThrow();
-        Followed.NewCode renewed = followUp.newCode(all).orElseThrow();
+        Followed.NewCode renewed = followUp.newCode(all, "page").orElseThrow();
         assertThat(followUp.view(alone)).isEmpty();
         assertThat(followUp.enter(Objects.requireNonNull(sent.code()).text(), "", NETWORK))
                 .isEqualTo(new Entry.Unknown());
@@ -206,16 +210,38 @@ class FollowUpTests {
     }
 
     @Test
+    void aNewCodeTakenTwiceAtOnceIsOneCodeAndAnotherPageGetsNone() throws Exception {
+        Acknowledged sent = sent();
+        Pass all = followUp.secondWord(enter(sent, ""), "blue door").orElseThrow();
+        List<String> codes = new ArrayList<>();
+        try (var hands = Executors.newFixedThreadPool(4)) {
+            Callable<ReceiptCode> renewal =
+                    () -> followUp.newCode(all, "this page").orElseThrow().code();
+            for (var answer : hands.invokeAll(Collections.nCopies(4, renewal))) {
+                codes.add(answer.get().text());
+            }
+        }
+        assertThat(codes).hasSize(4);
+        assertThat(Set.copyOf(codes)).hasSize(1);
+        assertThat(followUp.enter(codes.getFirst(), "blue door", NETWORK)).isInstanceOf(Entry.Opened.class);
+        assertThat(followUp.newCode(all, "another page")).isEmpty();
+        assertThat(IntakeFixtures.count("""
+                        select count(*) from platform.audit_entry e join platform.audit_subject s on s.entry_id = e.id
+                        where e.action = 'intake.new-code' and s.subject_id = ?
+                        """, sent.id().value())).isEqualTo(1);
+    }
+
+    @Test
     void aWordChosenAfterSendingReplacesTheCodeOnlyAfterADay() {
         Acknowledged sent = sent();
         UUID id = sent.id().value();
         IntakeFixtures.sql("update intake.concern set arrived_at = arrived_at - interval '1 hour' where id = ?", id);
         Pass found = followUp.secondWord(enter(sent, ""), "finders word").orElseThrow();
-        assertThat(followUp.newCode(found)).isEmpty();
+        assertThat(followUp.newCode(found, "page")).isEmpty();
         assertThat(enter(sent, "").everything()).isFalse();
         IntakeFixtures.sql(
                 "update intake.receipt set second_since = second_since - interval '25 hours' where concern_id = ?", id);
-        assertThat(followUp.newCode(found)).isPresent();
+        assertThat(followUp.newCode(found, "page")).isPresent();
         assertThat(IntakeFixtures.count(
                         "select count(*) from intake.receipt where concern_id = ? and code_changed_at is not null", id))
                 .isEqualTo(1);

@@ -76,7 +76,19 @@ final class Probes {
             select concat_ws(' ', platform.end_sessions(@nora, '00000000-0000-0000-0000-000000000001'),
               platform.end_sessions(@sam, null), platform.end_sessions(@xena, null))""",
             "select concat_ws(' ', platform.let_in(@sue), platform.let_in(@susp), platform.let_in(@spol), platform.let_in(@exes), scene.shut())",
-            "select concat_ws(' ', platform.shut_out(@nora, now()), platform.shut_out(@susp, now()), platform.shut_out(@xena, now()), scene.shut())");
+            "select concat_ws(' ', platform.let_in(@wend), scene.shut())",
+            "select concat_ws(' ', platform.let_in(@wrun), scene.shut())",
+            "select concat_ws(' ', platform.let_in(@susp), scene.shut())",
+            """
+            select string_agg(platform.administers(p)::text, ' ' order by n)
+            from unnest(array[@nora, @xena, @free, @until, @ended]) with ordinality as t (p, n)""",
+            "select string_agg(concat(c.person_id, c.password_hash), ' ' order by c.person_id) from platform.credentials() as c",
+            "select concat_ws(' ', platform.take_step(4, now()), platform.take_step(6, now()))",
+            "select concat_ws(' ', platform.gives_work(@intake), platform.gives_work(@police))",
+            "select string_agg(concat(s.supervisor_person_id, s.backup_person_id), ' ') from platform.stand_ins() as s",
+            "select concat_ws(' ', intake.tell_holder(@c-plain), intake.tell_holder(@c-other), intake.tell_holder(@c-none))",
+            "select concat_ws(' ', platform.shut_out(@nora, now()), platform.shut_out(@susp, now()), platform.shut_out(@xena, now()), scene.shut())",
+            "select concat_ws(' ', platform.shut_out(@susp, now()), platform.shut_out(@susp, now()), scene.shut())");
 
     /** One statement; a select answers with a text, another with how many rows it touched. */
     record Probe(String table, int position, String statement) {

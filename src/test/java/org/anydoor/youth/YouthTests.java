@@ -72,10 +72,10 @@ class YouthTests {
         Callers.run(navigator, () -> {
             YouthId id = youth.open(YouthDetails.called("Tou Ger"));
             youth.change(id, 1, YouthDetails.called("Maiv"));
-            assertThat(youth.search(new YouthSearch("maiv", null), 0, 10).shown())
+            assertThat(youth.search(new YouthSearch("maiv", null), 1, 10).shown())
                     .extracting(YouthRecord::id)
                     .contains(id);
-            assertThat(youth.search(new YouthSearch("Tou", null), 0, 10).total())
+            assertThat(youth.search(new YouthSearch("Tou", null), 1, 10).total())
                     .isZero();
         });
     }
@@ -86,7 +86,7 @@ class YouthTests {
             YouthId sounds = youth.open(details("Muhammad", "Muhammad", "Ali", 15));
             YouthId whole = youth.open(details("Mohamed", "Mohamed", "Ali", 16));
             YouthId older = youth.open(details("Mohamed", "Mohamed", "Nur", 22));
-            var found = youth.search(new YouthSearch("Mohamed", 15), 0, 10);
+            var found = youth.search(new YouthSearch("Mohamed", 15), 1, 10);
             assertThat(found.shown())
                     .extracting(YouthRecord::id)
                     .containsExactly(whole, sounds)
@@ -96,12 +96,33 @@ class YouthTests {
     }
 
     @Test
+    void aSearchIsWrittenDownWhateverPageWasAskedForAndAlsoIfNobodyIsFound() {
+        YouthId id = Callers.as(navigator, () -> youth.open(YouthDetails.called("Zephyrine")));
+        Callers.run(navigator, () -> {
+            assertThat(youth.search(new YouthSearch("Zephyrine", null), 200, 25).shown())
+                    .extracting(YouthRecord::id)
+                    .containsExactly(id);
+            assertThat(youth.search(new YouthSearch("Xylophonia", null), 1, 25).total())
+                    .isZero();
+        });
+        String searches =
+                "select count(e.id) from platform.audit_entry e where e.action = 'youth.search' and e.person_id = ?";
+        assertThat(PlatformFixtures.value(
+                        Long.class, searches, navigator.person().orElseThrow()))
+                .isEqualTo(2);
+        assertThat(PlatformFixtures.value(Long.class, """
+                select count(*) from platform.audit_subject s join platform.audit_entry e on e.id = s.entry_id
+                where s.subject_id = ? and e.action = 'youth.search'
+                """, id)).isEqualTo(1);
+    }
+
+    @Test
     void anotherAgencySeesNeitherRecordNorKeyNorCount() {
         YouthId id = Callers.as(navigator, () -> youth.open(YouthDetails.called("Dakota")));
         AgencyId other = PlatformFixtures.agency("police");
         Callers.run(new Caller.Member(PlatformFixtures.person(other, "investigator"), other), () -> {
             assertThat(youth.read(id)).isEmpty();
-            assertThat(youth.search(new YouthSearch("Dakota", null), 0, 10).total())
+            assertThat(youth.search(new YouthSearch("Dakota", null), 1, 10).total())
                     .isZero();
             assertThat(youth.count()).isZero();
             assertThat(youth.change(id, 1, YouthDetails.called("X"))).isInstanceOf(YouthChange.NotYours.class);
@@ -151,10 +172,10 @@ class YouthTests {
         Callers.run(navigator, () -> {
             youth.open(YouthDetails.called("Koko"));
             YouthId quinn = youth.open(YouthDetails.called("Quinn"));
-            assertThat(youth.search(new YouthSearch("Q", null), 0, 10).shown())
+            assertThat(youth.search(new YouthSearch("Q", null), 1, 10).shown())
                     .extracting(YouthRecord::id)
                     .containsExactly(quinn);
-            assertThat(youth.search(new YouthSearch("K", null), 0, 10).total()).isEqualTo(1);
+            assertThat(youth.search(new YouthSearch("K", null), 1, 10).total()).isEqualTo(1);
         });
     }
 }

@@ -53,7 +53,7 @@ public class About {
     public List<YouthRecord> find(ConcernId concern, String name) {
         return desk.find(concern).filter(it -> it.allows(Deed.LINK)).isEmpty()
                 ? List.of()
-                : youth.search(new YouthSearch(name, null), 0, MOST).shown();
+                : youth.search(new YouthSearch(name, null), 1, MOST).shown();
     }
 
     /** The day on which ages are told. */

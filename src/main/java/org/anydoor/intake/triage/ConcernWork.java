@@ -13,6 +13,7 @@ import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.Danger;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.Interpreter;
+import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Messages;
@@ -56,6 +57,7 @@ class ConcernWork implements WorkLine {
 
     private record Words(
             UUID id,
+            AgencyId owner,
             String shortName,
             String door,
             String opening,
@@ -69,12 +71,14 @@ class ConcernWork implements WorkLine {
     public Map<Open, Line> lines(Collection<Open> work) {
         Map<UUID, Words> concerns = db
                 .sql("""
-                select c.id, c.short, c.door, left(c.what, 160) as opening, c.danger, c.self_report, c.language, c.interpreter
+                select c.id, c.agency_id, c.short, c.door, left(c.what, 160) as opening, c.danger, c.self_report, c.language,
+                  c.interpreter
                 from intake.concern c where c.id = any(:ids)
                 """)
                 .with("ids", work.stream().map(Open::reference).distinct().toList())
                 .list((rs, n) -> new Words(
                         Db.uuid(rs, "id"),
+                        new AgencyId(Db.uuid(rs, "agency_id")),
                         rs.getString("short"),
                         rs.getString("door"),
                         rs.getString("opening"),
@@ -125,6 +129,7 @@ class ConcernWork implements WorkLine {
                 "/app/intake/" + words.id(),
                 "intake.work." + kind + ".action",
                 marks(words),
+                words.owner(),
                 sent == null || !kind.equals(Waits.ANSWERS)
                         ? null
                         : text.t("intake.work.answers.turn", String.join(", ", sent.to()), text.when(sent.at())));

@@ -102,9 +102,9 @@ public class Talk {
                 .with("body", sealer.seal(words, Sealed.MESSAGE))
                 .with("at", clock.instant())
                 .run();
-        db.sql("update intake.receipt set unread = unread + 1 where concern_id = :concern")
+        db.sql("select intake.tell_holder(:concern)")
                 .with("concern", handling.concern())
-                .run();
+                .count();
     }
 
     void note(Handling handling, String words) {

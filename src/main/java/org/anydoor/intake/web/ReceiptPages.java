@@ -66,7 +66,7 @@ class ReceiptPages {
         return switch (go) {
             case "write" -> write(pass.get(), form, model);
             case "word" -> secondWord(pass.get(), form, model);
-            case "renew" -> renew(pass.get(), form.page(), model);
+            case "renew" -> renew(pass.get(), state, form.page(), model);
             default -> show(pass.get(), null, form.page(), model);
         };
     }
@@ -123,8 +123,8 @@ class ReceiptPages {
                 .orElseGet(() -> entry(model, true));
     }
 
-    private String renew(Pass pass, Page page, Model model) {
-        Optional<Followed.NewCode> renewed = followUp.newCode(pass);
+    private String renew(Pass pass, String state, Page page, Model model) {
+        Optional<Followed.NewCode> renewed = followUp.newCode(pass, state);
         if (renewed.isEmpty()) {
             return show(pass, null, page, model);
         }

@@ -109,8 +109,9 @@ public class AgencyAffairs {
     @Transactional(readOnly = true)
     public Contacts own() {
         return db.sql("""
-                select name, kind, notify_email, backup_person_id, supervisor_person_id, version from platform.agency
-                where id = (select platform.acting_agency())
+                select a.name, a.kind, s.notify_email, s.backup_person_id, s.supervisor_person_id, a.version
+                from platform.agency a cross join platform.stand_ins() s
+                where a.id = (select platform.acting_agency())
                 """)
                 .one((rs, n) -> new Contacts(
                         rs.getString("name"),

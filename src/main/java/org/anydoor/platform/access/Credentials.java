@@ -35,16 +35,18 @@ class Credentials {
 
     Optional<Known> find(String username) {
         return db.sql("""
-                select id, password_hash, totp_secret, suspended_at is not null as suspended from platform.person
-                where username = :username
+                select p.id, c.password_hash, c.totp_secret, p.suspended_at is not null as suspended
+                from platform.person p join platform.credentials() c on c.person_id = p.id
+                where p.username = :username
                 """).with("username", username).find((rs, n) -> known(rs));
     }
 
     /** The person of the passkey by which the caller signs in; row security lets it be found under that name alone. */
     Known behindPasskey() {
         return db.sql("""
-                select id, password_hash, totp_secret, suspended_at is not null as suspended from platform.person
-                where id = (select platform.signing_in())
+                select p.id, c.password_hash, c.totp_secret, p.suspended_at is not null as suspended
+                from platform.person p join platform.credentials() c on c.person_id = p.id
+                where p.id = (select platform.signing_in())
                 """).one((rs, n) -> known(rs));
     }
 
@@ -69,19 +71,15 @@ class Credentials {
 
     /** Uses up the code's time step, so that a code looked at over a shoulder opens nothing; false if it was used before. */
     boolean use(Known known, long step) {
-        int used = db.sql("""
-                update platform.person set totp_last_step = :step, signed_in_at = :now
-                where id = :person and (totp_last_step is null or totp_last_step < :step)
-                """)
-                .with("person", known.person())
-                .with("step", step)
-                .with("now", clock.instant())
-                .run();
-        if (used == 1) {
-            audit.record(
-                    "access.sign-in", known.person().value(), known.agencies().getFirst());
+        boolean used = db.sql("select platform.take_step(:step, :now)")
+                        .with("step", step)
+                        .with("now", clock.instant())
+                        .count()
+                == 1;
+        if (used) {
+            record("access.sign-in", known);
         }
-        return used == 1;
+        return used;
     }
 
     /** Notes that the person came in without the app's code. */
@@ -93,9 +91,14 @@ class Credentials {
     }
 
     void refused(Known known) {
-        audit.record(
-                "access.sign-in-refused",
-                known.person().value(),
-                known.agencies().isEmpty() ? null : known.agencies().getFirst());
+        record("access.sign-in-refused", known);
+    }
+
+    /** An entry for each agency that the person works for: none finds fewer of its own people's sign-ins because of another. */
+    void record(String action, Known known) {
+        if (known.agencies().isEmpty()) {
+            audit.record(action, known.person().value(), null);
+        }
+        known.agencies().forEach(agency -> audit.record(action, known.person().value(), agency));
     }
 }

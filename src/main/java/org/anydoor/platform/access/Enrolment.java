@@ -48,7 +48,7 @@ public class Enrolment {
     }
 
     /** Whom a live link invites. */
-    public record Invited(PersonId person, String username, String name) {}
+    public record Invited(PersonId person, String username, String name, int version) {}
 
     /** What the invited person has chosen: the password, and a code that proves the app holds the secret. */
     public record Choice(String password, byte[] secret, long step) {}
@@ -60,13 +60,15 @@ public class Enrolment {
 
     private Optional<Invited> find(OneTimeLink link) {
         return db.sql("""
-                select id, username, name from platform.person
-                where invite_digest = :digest and invite_until > :now and suspended_at is null
+                select id, username, name, version from platform.person
+                where id = (select platform.signing_in()) and invite_until > :now and suspended_at is null
                 """)
-                .with("digest", link.digest())
                 .with("now", clock.instant())
-                .find((rs, n) ->
-                        new Invited(new PersonId(Db.uuid(rs, "id")), rs.getString("username"), rs.getString("name")));
+                .find((rs, n) -> new Invited(
+                        new PersonId(Db.uuid(rs, "id")),
+                        rs.getString("username"),
+                        rs.getString("name"),
+                        rs.getInt("version")));
     }
 
     /** Stores the choice and uses the link up; the person's recovery codes, or empty if the link was used meanwhile. */
@@ -79,7 +81,7 @@ public class Enrolment {
                             .with("person", it.person())
                             .run();
                     List<String> codes = recovery.make(it.person());
-                    if (!store(it, link, hash, choice)) {
+                    if (!store(it, hash, choice)) {
                         open.setRollbackOnly();
                         return Optional.empty();
                     }
@@ -87,29 +89,28 @@ public class Enrolment {
                 })));
     }
 
-    private boolean store(Invited invited, OneTimeLink link, String hash, Choice choice) {
-        audit.record(
-                "access.enrol",
-                invited.person().value(),
-                agency(invited.person()).orElse(null));
+    private boolean store(Invited invited, String hash, Choice choice) {
+        agencies(invited.person())
+                .forEach(agency -> audit.record("access.enrol", invited.person().value(), agency));
         return db.sql("""
                 update platform.person set password_hash = :hash, totp_secret = :secret, totp_last_step = :step,
                   invite_digest = null, invite_until = null, version = version + 1
-                where id = :person and invite_digest = :digest
+                where id = :person and version = :version
                 """)
                         .with("hash", hash)
                         .with("secret", factors.seal(invited.person(), choice.secret()))
                         .with("step", choice.step())
                         .with("person", invited.person())
-                        .with("digest", link.digest())
+                        .with("version", invited.version())
                         .run()
                 == 1;
     }
 
-    private Optional<AgencyId> agency(PersonId person) {
-        return db.sql("select agency_id from platform.membership where person_id = :person order by from_at limit 1")
-                .with("person", person)
-                .find((rs, n) -> new AgencyId(Db.uuid(rs, "agency_id")));
+    private List<AgencyId> agencies(PersonId person) {
+        return db.sql("""
+                select agency_id from platform.membership
+                where person_id = :person and (until_at is null or until_at > statement_timestamp()) order by from_at
+                """).with("person", person).list((rs, n) -> new AgencyId(Db.uuid(rs, "agency_id")));
     }
 
     /** A new secret, sealed for the hidden field of this link's page. */

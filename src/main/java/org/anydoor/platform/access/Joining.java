@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
@@ -17,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Somebody who signs in already works for a second agency by their own yes. The agency that asks learns nothing until then: it
- * types a sign-in name and gets the same answer whether or not there is one (docs/decisions/0017-a-second-agency.md).
+ * types a sign-in name and gets the same answer whether or not there is one. The answer is a word for the person alone: who has
+ * only got hold of their sign-in finds no offer (docs/decisions/0017-a-second-agency.md).
  */
 @Component
 public class Joining {
@@ -57,11 +59,13 @@ public class Joining {
                         Db.instant(rs, "until_at"))));
     }
 
-    /** Asks whoever signs in by this name; false if that is a colleague, whom the administrator knows anyway. */
-    public boolean ask(String username, Collection<String> roles) {
+    /** Asks whoever signs in by this name and has the word; empty if that is a colleague, whom the administrator knows anyway. */
+    public Optional<OfferWord> ask(String username, Collection<String> roles) {
+        OfferWord word = OfferWord.fresh();
         return execute(() -> {
+            oneAtATime();
             if (isColleague(username)) {
-                return false;
+                return Optional.empty();
             }
             db.sql("""
                     delete from platform.membership_offer
@@ -69,19 +73,25 @@ public class Joining {
                     """).with("username", username).run();
             UUID offer = ids.ordered();
             db.sql("""
-                    insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at)
-                    values (:id, (select platform.acting_agency()), :username, :roles, :now, :until)
-                    on conflict do nothing
+                    insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at, word_digest)
+                    values (:id, (select platform.acting_agency()), :username, :roles, :now, :until, :word)
                     """)
                     .with("id", offer)
                     .with("username", username)
                     .with("roles", roles)
                     .with("now", clock.instant())
                     .with("until", clock.instant().plus(GOOD_FOR))
-                    .run();
+                    .with("word", word.digest())
+                    .runExactly(1);
             audit.record("access.offer", offer, Members.current().actingFor());
-            return true;
+            return Optional.of(word);
         });
+    }
+
+    /** Of two who ask the same person at the same moment, the word of the later one is the one that opens. */
+    private void oneAtATime() {
+        db.sql("select id from platform.agency where id = (select platform.acting_agency()) for no key update")
+                .list((rs, n) -> Db.uuid(rs, "id"));
     }
 
     private boolean isColleague(String username) {
@@ -104,32 +114,35 @@ public class Joining {
         });
     }
 
-    /** Who asks the calling member, by name of the agency. */
-    public List<Offer> offers() {
-        return execute(() -> db.sql("""
-                select o.id, o.agency_id, a.name, o.roles, o.until_at
-                from platform.membership_offer o join platform.agency a on a.id = o.agency_id
-                where o.username = (select platform.my_sign_in_name()) and o.until_at > statement_timestamp() and a.ended_at is null
-                order by a.name
-                """)
-                .list((rs, n) -> new Offer(
-                        Db.uuid(rs, "id"),
-                        new AgencyId(Db.uuid(rs, "agency_id")),
-                        rs.getString("name"),
-                        Db.words(rs, "roles"),
-                        Db.instant(rs, "until_at"))));
+    /** The offer to the calling member that this word opens. */
+    public Optional<Offer> offer(OfferWord word) {
+        var me = Members.current();
+        return Callers.as(
+                new Caller.Newcomer(me.id(), me.actingFor(), word.digest()),
+                () -> execute(() -> db.sql("""
+                        select o.id, o.agency_id, a.name, o.roles, o.until_at
+                        from platform.membership_offer o join platform.agency a on a.id = o.agency_id
+                        where o.username = (select platform.my_sign_in_name()) and o.word_digest = :word
+                          and o.until_at > statement_timestamp() and a.ended_at is null
+                        """)
+                        .with("word", word.digest())
+                        .find((rs, n) -> new Offer(
+                                Db.uuid(rs, "id"),
+                                new AgencyId(Db.uuid(rs, "agency_id")),
+                                rs.getString("name"),
+                                Db.words(rs, "roles"),
+                                Db.instant(rs, "until_at")))));
     }
 
     /**
      * Says yes; false if the offer is gone. Done in the name of the agency that is joined, so that its trail alone tells of it
-     * and neither agency learns of the other.
+     * and neither agency learns of the other. A link that another administrator has made for the person opens nothing from now on.
      */
-    public boolean accept(UUID offer) {
+    public boolean accept(OfferWord word) {
         PersonId me = Members.current().id();
-        return offers().stream()
-                .filter(it -> it.id().equals(offer))
-                .findFirst()
-                .map(it -> Callers.as(new Caller.Member(me, it.agency()), () -> execute(() -> join(me, it))))
+        return offer(word)
+                .map(it -> Callers.as(
+                        new Caller.Newcomer(me, it.agency(), word.digest()), () -> execute(() -> join(me, it))))
                 .orElse(false);
     }
 
@@ -152,6 +165,9 @@ public class Joining {
                 """).with("me", me).with("offer", offer.id()).run();
         db.sql("delete from platform.membership_offer where id = :offer")
                 .with("offer", offer.id())
+                .runExactly(1);
+        db.sql("update platform.person set invite_digest = null, invite_until = null where id = :me")
+                .with("me", me)
                 .runExactly(1);
         audit.record("access.join", me.value(), offer.agency());
         return true;

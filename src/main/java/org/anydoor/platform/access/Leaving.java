@@ -41,6 +41,7 @@ public class Leaving {
         if (!lockAgencyWithout(person)) {
             return Outcome.STANDS_IN;
         }
+        letGo(person);
         int left = db.sql("""
                 update platform.membership set until_at = statement_timestamp()
                 where person_id = :person and agency_id = (select platform.acting_agency())
@@ -57,25 +58,32 @@ public class Leaving {
 
     /** One change of who administers or stands in at a time; false where the person is the one to whom things go. */
     private boolean lockAgencyWithout(PersonId person) {
+        db.sql("select id from platform.agency where id = (select platform.acting_agency()) for no key update")
+                .list((rs, n) -> Db.uuid(rs, "id"));
         return db.sql("""
-                select coalesce(supervisor_person_id = :person, false) or coalesce(backup_person_id = :person, false) as stands_in
-                from platform.agency where id = (select platform.acting_agency()) for no key update
+                select coalesce(s.supervisor_person_id = :person, false) or coalesce(s.backup_person_id = :person, false) as stands_in
+                from platform.stand_ins() s
                 """)
                 .with("person", person)
                 .find((rs, n) -> !rs.getBoolean("stands_in"))
                 .orElse(true);
     }
 
-    private void handOver(PersonId person) {
+    /** What the agency may do with its own people alone: their pages close, and its suspension ends with the membership. */
+    private void letGo(PersonId person) {
         db.sql("select platform.end_sessions(:person, null)")
                 .with("person", person)
                 .count();
+        db.sql("select platform.let_in(:person)").with("person", person).count();
+    }
+
+    private void handOver(PersonId person) {
         db.sql("select platform.hand_over(:person)").with("person", person).count();
         db.sql("""
                 insert into platform.team_member (team_id, agency_id, person_id)
                 select t.team_id, t.agency_id, a.supervisor_person_id
-                from platform.team_member t join platform.agency a on a.id = t.agency_id
-                where t.person_id = :person and a.id = (select platform.acting_agency()) and a.supervisor_person_id is not null
+                from platform.team_member t cross join platform.stand_ins() a
+                where t.person_id = :person and t.agency_id = (select platform.acting_agency()) and a.supervisor_person_id is not null
                   and not exists (select from platform.team_member o where o.team_id = t.team_id and o.person_id <> :person)
                 on conflict do nothing
                 """).with("person", person).run();

@@ -40,7 +40,7 @@ public class OwnPassword {
         OVERTAKEN
     }
 
-    private record Known(String username, String name, String hash) {}
+    private record Known(String username, String name, int version, String hash) {}
 
     /** Why the new password is too easily guessed by somebody who knows the calling member; empty if it is not. */
     public Optional<String> weakness(String fresh, String current) {
@@ -61,25 +61,28 @@ public class OwnPassword {
         }
         guesses.forget(guess);
         String hash = passwords.hash(fresh);
-        return Boolean.TRUE.equals(transaction.execute(open -> store(member, me.hash(), hash, session)))
+        return Boolean.TRUE.equals(transaction.execute(open -> store(member, me.version(), hash, session)))
                 ? Outcome.CHANGED
                 : Outcome.OVERTAKEN;
     }
 
     private Known me() {
         return java.util.Objects.requireNonNull(transaction.execute(open -> db.sql("""
-                select username, name, coalesce(password_hash, '') as hash from platform.person where id = (select platform.my_person())
+                select p.username, p.name, p.version, coalesce(c.password_hash, '') as hash
+                from platform.person p join platform.credentials() c on c.person_id = p.id
+                where p.id = (select platform.my_person())
                 """)
-                .one((rs, n) -> new Known(rs.getString("username"), rs.getString("name"), rs.getString("hash")))));
+                .one((rs, n) -> new Known(
+                        rs.getString("username"), rs.getString("name"), rs.getInt("version"), rs.getString("hash")))));
     }
 
-    private boolean store(Caller.Member member, String before, String hash, String session) {
+    private boolean store(Caller.Member member, int version, String hash, String session) {
         int changed = db.sql("""
-                update platform.person set password_hash = :hash, version = version + 1 where id = :person and password_hash = :before
+                update platform.person set password_hash = :hash, version = version + 1 where id = :person and version = :version
                 """)
                 .with("hash", hash)
                 .with("person", member.id())
-                .with("before", before)
+                .with("version", version)
                 .run();
         if (changed == 1) {
             db.sql("select platform.end_sessions(:person, :session)")

@@ -124,7 +124,7 @@ public class PasskeySignIns {
                 .with("id", kept.id())
                 .runExactly(1);
         credentials.cameIn(known);
-        audit.record("access.passkey", known.person().value(), known.agencies().getFirst());
+        credentials.record("access.passkey", known);
         return Optional.of(new SignIns.Recognised(known.person(), known.agencies()));
     }
 
@@ -134,11 +134,8 @@ public class PasskeySignIns {
                 .with("now", clock.instant())
                 .with("id", kept.id())
                 .runExactly(1);
-        if (!known.agencies().isEmpty()) {
-            AgencyId agency = known.agencies().getFirst();
-            audit.record("access.passkey-copied", known.person().value(), agency);
-            notices.tell(agency, known.person(), "passkey");
-        }
+        credentials.record("access.passkey-copied", known);
+        known.agencies().forEach(agency -> notices.tell(agency, known.person(), "passkey"));
         return Optional.empty();
     }
 

@@ -36,7 +36,12 @@ public class People {
         this.events = events;
     }
 
-    /** One person as the list shows them. */
+    /**
+     * One person as the list shows them.
+     *
+     * @param suspendedAt since when this agency has shut them out; what another did is not told
+     * @param shutOut whether they can sign in at present
+     */
     public record Colleague(
             PersonId id,
             String name,
@@ -44,6 +49,7 @@ public class People {
             @Nullable String email,
             List<String> roles,
             @Nullable Instant suspendedAt,
+            boolean shutOut,
             @Nullable Instant invitedUntil) {
         public boolean has(String role) {
             return roles.contains(role);
@@ -73,10 +79,12 @@ public class People {
 
     private List<Colleague> read(@Nullable PersonId person) {
         return db.sql("""
-                select p.id, p.name, p.username, p.email, p.suspended_at, p.invite_until,
+                select p.id, p.name, p.username, p.email, coalesce(s.at, p.suspended_at) as suspended_at, s.person_id is not null as by_us,
+                  p.suspended_at is not null as shut_out, p.invite_until,
                   array(select r.role from platform.membership_role r where r.person_id = p.id and r.agency_id = m.agency_id
                         order by r.role) as roles
                 from platform.membership m join platform.person p on p.id = m.person_id
+                left join platform.suspension s on s.person_id = p.id and s.agency_id = m.agency_id
                 where m.agency_id = (select platform.acting_agency()) and (m.until_at is null or m.until_at > statement_timestamp())
                   and (:person::uuid is null or p.id = :person::uuid)
                 order by p.name, p.id
@@ -88,7 +96,8 @@ public class People {
                         rs.getString("username"),
                         rs.getString("email"),
                         Db.words(rs, "roles"),
-                        Db.instantOrNull(rs, "suspended_at"),
+                        rs.getBoolean("by_us") ? Db.instantOrNull(rs, "suspended_at") : null,
+                        rs.getBoolean("shut_out"),
                         Db.instantOrNull(rs, "invite_until")));
     }
 
@@ -184,6 +193,11 @@ public class People {
         return link;
     }
 
+    /** Writes down that somebody tried: the answer tells that the person works for another agency too. */
+    public void renewRefused(PersonId person) {
+        audit.refused("access.renew", person.value(), agency());
+    }
+
     /**
      * Gives exactly these roles in the acting agency; what the person can no longer do with them goes to the supervisor. False, and nothing is done, where somebody would take administration from themselves. */
     public boolean setRoles(PersonId person, Collection<String> roles) {
@@ -242,16 +256,15 @@ public class People {
     }
 
     /**
-     * Lets somebody in again; their work stays where it went. False where another agency shut them out: that is not for this
-     * one to undo (docs/decisions/0017-a-second-agency.md).
+     * Ends this agency's suspension; their work stays where it went. Whether another agency still shuts them out is not told, and
+     * not for this one to undo (docs/decisions/0017-a-second-agency.md).
      */
-    public boolean reinstate(PersonId person) {
+    public void reinstate(PersonId person) {
         long let =
                 db.sql("select platform.let_in(:person)").with("person", person).count();
         if (let == 1) {
             audit.record("access.reinstate", person.value(), agency());
         }
-        return find(person).orElseThrow().suspendedAt() == null;
     }
 
     private void endSessions(PersonId person) {

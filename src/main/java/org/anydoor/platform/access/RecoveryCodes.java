@@ -86,9 +86,10 @@ public class RecoveryCodes {
         boolean used =
                 master.versions(MasterKey.Purpose.RECOVERY).stream().anyMatch(version -> spend(known, version, typed));
         if (used) {
-            var agency = known.agencies().getFirst();
-            audit.record("access.recovery", known.person().value(), agency);
-            notices.tell(agency, known.person(), "recovery");
+            for (AgencyId agency : known.agencies()) {
+                audit.record("access.recovery", known.person().value(), agency);
+                notices.tell(agency, known.person(), "recovery");
+            }
         }
         return used;
     }

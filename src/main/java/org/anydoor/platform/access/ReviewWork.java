@@ -99,7 +99,8 @@ class ReviewWork {
                         text.t("platform.review.work"),
                         text.t("platform.review.work-about"),
                         "/app/administration/review",
-                        "platform.review.work-go");
+                        "platform.review.work-go",
+                        null);
                 Map<Open, Line> lines = new HashMap<>();
                 work.forEach(it -> lines.put(it, line));
                 return lines;

@@ -39,10 +39,9 @@ public class StandIns {
     public Ladder of(AgencyId agency) {
         return db.sql("""
                 select b.person_id as backup, s.person_id as supervisor
-                from platform.agency a
-                left join platform.member_now b on b.person_id = a.backup_person_id and b.agency_id = a.id
-                left join platform.member_now s on s.person_id = a.supervisor_person_id and s.agency_id = a.id
-                where a.id = :agency
+                from platform.stand_ins() a
+                left join platform.member_now b on b.person_id = a.backup_person_id and b.agency_id = :agency
+                left join platform.member_now s on s.person_id = a.supervisor_person_id and s.agency_id = :agency
                 """)
                 .with("agency", agency)
                 .one((rs, n) -> new Ladder(person(rs, "backup"), person(rs, "supervisor")));

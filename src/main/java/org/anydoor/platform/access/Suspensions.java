@@ -47,8 +47,20 @@ class Suspensions {
     }
 
     private void move(PersonId person, AgencyId agency) {
-        if (db.sql("select platform.hand_over(:person)").with("person", person).count() > 0) {
+        if (isStillOut(person)
+                && db.sql("select platform.hand_over(:person)")
+                                .with("person", person)
+                                .count()
+                        > 0) {
             audit.record("access.work-moved", person.value(), agency);
         }
+    }
+
+    /** Who was let in again meanwhile keeps their work; of somebody unknown here there is none. */
+    private boolean isStillOut(PersonId person) {
+        return db.sql("select count(*) from platform.person where id = :person and suspended_at is not null")
+                        .with("person", person)
+                        .count()
+                > 0;
     }
 }

@@ -44,8 +44,13 @@ public class Audit {
 
     /** Records a reading that showed nothing: there is no such subject, or the caller may not see it. */
     public void refused(String action, UUID subject) {
+        refused(action, subject, null);
+    }
+
+    /** Records what was refused on a subject that the caller may see. */
+    public void refused(String action, UUID subject, @Nullable AgencyId owner) {
         Together together = db.together();
-        write(action, "refused", List.of(new Subject(subject, null)), together);
+        write(action, "refused", List.of(new Subject(subject, owner)), together);
         together.run();
     }
 

@@ -96,14 +96,6 @@ public class Trail {
                 .list(Trail::entry);
     }
 
-    /** How many records an entry lists, as far as the caller sees them; nothing if the caller does not see the entry. */
-    public Optional<Integer> listed(UUID entry) {
-        return db.sql("""
-                select (select count(*) from platform.audit_subject s where s.entry_id = e.id) as listed
-                from platform.audit_entry e where e.id = :entry
-                """).with("entry", entry).find((rs, n) -> rs.getInt("listed"));
-    }
-
     private Db.Statement ask(Question question, String sql) {
         return db.sql(sql)
                 .with("person", question.person())

@@ -48,6 +48,29 @@ public sealed interface Caller {
         }
     }
 
+    /** A person who holds the word that an agency gave to somebody whom it asks; beside the member, it opens that one offer. */
+    record Newcomer(PersonId id, AgencyId actingFor, byte[] wordDigest) implements Caller {
+        @Override
+        public String kind() {
+            return "member";
+        }
+
+        @Override
+        public Optional<PersonId> person() {
+            return Optional.of(id);
+        }
+
+        @Override
+        public Optional<AgencyId> agency() {
+            return Optional.of(actingFor);
+        }
+
+        @Override
+        public String proof() {
+            return HexFormat.of().formatHex(wordDigest);
+        }
+    }
+
     /** The holder of a receipt code: sees the one concern whose stored digest is this. */
     record Receipt(byte[] digest) implements Caller {
         @Override

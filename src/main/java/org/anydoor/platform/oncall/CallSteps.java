@@ -75,7 +75,7 @@ class CallSteps {
                 select p.id
                 from platform.membership m
                 join platform.person p on p.id = m.person_id
-                join platform.agency a on a.id = m.agency_id
+                cross join platform.stand_ins() a
                 where m.agency_id = :agency and p.suspended_at is null
                   and m.from_at <= statement_timestamp() and (m.until_at is null or m.until_at > statement_timestamp())
                   and (p.id in (a.backup_person_id, a.supervisor_person_id) or exists (select 1 from platform.membership_role r

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a list as a file for a spreadsheet, the same rows as on the page. A cell that a spreadsheet would run as a
- * formula is made plain text: people we do not know have typed these words.
+ * formula is made plain text, and each stands in quotes, so that a spreadsheet which divides at semicolons or tabs finds no
+ * other cell in it: people we do not know have typed these words.
  *
  * @param <R> what one row is about
  */
@@ -33,10 +34,10 @@ public final class Csv<R> {
     public String of(Collection<? extends R> rows) {
         var file = new StringWriter();
         try (var writer = new CSVWriter(file)) {
-            writer.writeNext(heads.stream().map(Csv::plain).toArray(String[]::new), false);
+            writer.writeNext(heads.stream().map(Csv::plain).toArray(String[]::new));
             for (R row : rows) {
                 writer.writeNext(
-                        cells.stream().map(cell -> plain(cell.apply(row))).toArray(String[]::new), false);
+                        cells.stream().map(cell -> plain(cell.apply(row))).toArray(String[]::new));
             }
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);

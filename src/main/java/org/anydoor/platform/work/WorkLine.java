@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.anydoor.platform.access.AgencyId;
 import org.jspecify.annotations.Nullable;
 
 /** What a module says of its rows on "my work": one batched query per module, under the reader's own row security. */
@@ -32,6 +33,7 @@ public interface WorkLine {
      * Title and second line as plain text, where it leads, and the message key of the one action.
      *
      * @param marks what the reader should know before they open it, the most pressing first
+     * @param owner in whose trail it stands that these words were read; null is the reader's own agency
      * @param turn for whom outside the agency it waits, where it does
      */
     record Line(
@@ -40,9 +42,10 @@ public interface WorkLine {
             String path,
             String actionKey,
             List<Mark> marks,
+            @Nullable AgencyId owner,
             @Nullable String turn) {
-        public Line(String title, String about, String path, String actionKey) {
-            this(title, about, path, actionKey, List.of(), null);
+        public Line(String title, String about, String path, String actionKey, @Nullable AgencyId owner) {
+            this(title, about, path, actionKey, List.of(), owner, null);
         }
     }
 

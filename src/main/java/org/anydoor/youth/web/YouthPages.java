@@ -78,7 +78,7 @@ class YouthPages {
             show(page, model, List.of(), 0, Paging.of(1, SIZE, 0));
             return "youth/list";
         }
-        var found = youth.search(wanted, (number - 1) * SIZE, SIZE);
+        var found = youth.search(wanted, number, SIZE);
         show(page, model, found.shown(), found.total(), Paging.of(number, SIZE, found.total()));
         return "youth/list";
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Sender {
 
     private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]*)\"");
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final String origin;
     private String state = "";
     private String page = "";
@@ -27,6 +27,11 @@ final class Sender {
     private final List<String> cookies = new ArrayList<>();
 
     Sender(int port) {
+        this(port, HttpClient.newHttpClient());
+    }
+
+    Sender(int port, HttpClient client) {
+        this.client = client;
         this.origin = "http://localhost:" + port;
     }
 

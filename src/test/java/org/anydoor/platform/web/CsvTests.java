@@ -17,7 +17,7 @@ class CsvTests {
     @Test
     void aLinePerRowUnderTheHeads() {
         assertThat(csv.of(List.of(new Row("Hotel, \"front\" desk", 3), new Row("Xyoo tshiab", null))))
-                .isEqualTo("Title,Count\n\"Hotel, \"\"front\"\" desk\",3\nXyoo tshiab,\n");
+                .isEqualTo("\"Title\",\"Count\"\n\"Hotel, \"\"front\"\" desk\",\"3\"\n\"Xyoo tshiab\",\"\"\n");
     }
 
     @ParameterizedTest
@@ -37,6 +37,12 @@ class CsvTests {
             })
     void whatASpreadsheetWouldRunIsMadeText(String typed) {
         assertThat(Csv.plain(typed)).isEqualTo("'" + typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x;=1", "x\t=1", "x|=1"})
+    void whatDividesElsewhereStandsInQuotes(String typed) {
+        assertThat(csv.of(List.of(new Row(typed, 1)))).endsWith("\n\"" + typed + "\",\"1\"\n");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.anydoor.platform.access.web;
 
 import jakarta.servlet.http.HttpSession;
-import org.anydoor.platform.access.Joining;
 import org.anydoor.platform.access.Members;
 import org.anydoor.platform.access.RecoveryCodes;
 import org.anydoor.platform.access.Sessions;
@@ -13,21 +12,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AccountPages {
     private final Members members;
-    private final Joining joining;
     private final Sessions sessions;
     private final RecoveryCodes codes;
 
-    AccountPages(Members members, Joining joining, Sessions sessions, RecoveryCodes codes) {
+    AccountPages(Members members, Sessions sessions, RecoveryCodes codes) {
         this.codes = codes;
         this.members = members;
-        this.joining = joining;
         this.sessions = sessions;
     }
 
     @GetMapping("/app/account")
     String show(HttpSession session, Model model) {
         model.addAttribute("agencies", members.agencies());
-        model.addAttribute("offers", joining.offers());
         model.addAttribute("acting", members.find().orElseThrow());
         model.addAttribute("left", codes.left());
         model.addAttribute("sessions", sessions.mine(session.getId()));

@@ -112,7 +112,7 @@ class AgencyPages {
 
     private List<Option> colleagues() {
         return people.list("access.people-read").stream()
-                .filter(it -> it.suspendedAt() == null)
+                .filter(it -> !it.shutOut())
                 .map(it -> new Option(it.id().value().toString(), it.name()))
                 .toList();
     }

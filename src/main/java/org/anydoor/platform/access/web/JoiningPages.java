@@ -1,12 +1,14 @@
 package org.anydoor.platform.access.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.platform.access.Joining;
+import org.anydoor.platform.access.OfferWord;
 import org.anydoor.platform.access.People;
 import org.anydoor.platform.web.Form;
-import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
@@ -16,10 +18,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asking somebody who signs in already to work for this agency too, and that person's yes on their own account page. */
+/** Asking somebody who signs in already to work for this agency too, and that person's yes, by the word that they were given. */
 @Controller
 class JoiningPages {
+    private static final String MINE = "/app/account/joining";
     private static final String ASK = "/app/administration/joining";
 
     /** Binds everybody here, so it is given by those who hold it and to colleagues alone. */
@@ -27,10 +31,12 @@ class JoiningPages {
 
     private final Joining joining;
     private final People people;
+    private final StaffSession sessions;
 
-    JoiningPages(Joining joining, People people) {
+    JoiningPages(Joining joining, People people, StaffSession sessions) {
         this.joining = joining;
         this.people = people;
+        this.sessions = sessions;
     }
 
     /** Who is asked, as typed. */
@@ -58,10 +64,16 @@ class JoiningPages {
         if (chosen.isEmpty()) {
             form.refuse("roles", "platform.administration.roles-missing");
         }
-        if (!form.isWrong() && !joining.ask(username, chosen)) {
-            form.refuse("username", "platform.joining.colleague");
+        Optional<OfferWord> word = form.isWrong() ? Optional.empty() : joining.ask(username, chosen);
+        if (word.isEmpty()) {
+            if (!form.isWrong()) {
+                form.refuse("username", "platform.joining.colleague").isWrong();
+            }
+            return list(form, page, model);
         }
-        return form.isWrong() ? list(form, page, model) : "redirect:" + ASK;
+        model.addAttribute("username", username);
+        model.addAttribute("word", word.get().text());
+        return "platform/access/joiningWord";
     }
 
     @PostMapping(ASK + "/{id}/withdraw")
@@ -70,11 +82,28 @@ class JoiningPages {
         return "redirect:" + ASK;
     }
 
-    @PostMapping("/app/account/joining/{id}")
-    String accept(@PathVariable UUID id) {
-        if (!joining.accept(id)) {
-            throw new NotFound();
+    @GetMapping(MINE)
+    String question(Form form, Model model) {
+        return shown(null, model);
+    }
+
+    /** The word opens the question; the same word with a yes answers it, for somebody who has just signed in. */
+    @PostMapping(MINE)
+    String answer(Form form, @RequestParam(defaultValue = "") String go, HttpSession session, Model model) {
+        if (!sessions.isFresh(session)) {
+            return StaffPaths.signInAgain(MINE);
         }
-        return "redirect:/app/acting";
+        var word = new OfferWord(Typed.line(form.value("word")));
+        Optional<Joining.Offer> offer = joining.offer(word);
+        if (offer.isEmpty() || (go.equals("yes") && !joining.accept(word))) {
+            form.refuse("word", "platform.joining.word-wrong").isWrong();
+            return shown(null, model);
+        }
+        return go.equals("yes") ? "redirect:/app/acting" : shown(offer.get(), model);
+    }
+
+    private static String shown(Joining.@Nullable Offer offer, Model model) {
+        model.addAttribute("offer", offer);
+        return "platform/access/joiningMine";
     }
 }

@@ -132,12 +132,8 @@ class PeoplePages {
     }
 
     @PostMapping("/{id}/reinstate")
-    String reinstate(@PathVariable UUID id, Form form, Page page, HttpServletRequest request, Model model) {
-        if (!people.reinstate(colleague(id).id())) {
-            form.refuse("reinstate", "platform.administration.reinstate-refused")
-                    .isWrong();
-            return person(id, form, page, request, model);
-        }
+    String reinstate(@PathVariable UUID id) {
+        people.reinstate(colleague(id).id());
         return "redirect:" + LIST + "/" + id;
     }
 
@@ -162,6 +158,7 @@ class PeoplePages {
             if (!isRefused(failure)) {
                 throw failure;
             }
+            people.renewRefused(person.id());
             form.refuse("link", "platform.administration.link-refused").isWrong();
             return person(id, form, page, request, model);
         }

@@ -54,7 +54,7 @@ class ReviewPages {
                 .column(
                         page.t("platform.review.one-way"),
                         it -> yes(page, it.ways().onlyOne()))
-                .column(page.t("platform.administration.suspended"), it -> yes(page, it.suspended()));
+                .column(page.t("platform.administration.shut-out"), it -> yes(page, it.suspended()));
         return CsvAnswer.of("access-review", csv.of(review.people("platform.export")));
     }
 

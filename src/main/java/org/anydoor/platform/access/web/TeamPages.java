@@ -80,11 +80,11 @@ class TeamPages {
 
     private List<Option> options(Teams.Team team, Page page) {
         return people.list("access.people-read").stream()
-                .filter(it -> it.suspendedAt() == null || team.has(it.id()))
+                .filter(it -> !it.shutOut() || team.has(it.id()))
                 .map(it -> new Option(
                         it.id().value().toString(),
                         it.name(),
-                        it.suspendedAt() == null ? it.username() : page.t("platform.administration.suspended")))
+                        it.shutOut() ? page.t("platform.administration.shut-out") : it.username()))
                 .toList();
     }
 

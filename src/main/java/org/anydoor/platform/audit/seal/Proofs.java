@@ -8,37 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.platform.db.Db;
-import org.anydoor.platform.db.JobsDb;
-import org.anydoor.platform.keys.MasterKey;
-import org.springframework.stereotype.Component;
 
-/** The proof that one entry stands in the sealed trail as it is, to be checked without us: docs/howto/verify-the-audit.md. */
-@Component
-public class Proofs {
-    private final JobsDb jobs;
-    private final AuditKeys keys;
+/**
+ * The proof that one entry stands in the sealed trail as it is, to be checked without us: docs/howto/verify-the-audit.md. It names
+ * the entry's place among those of all agencies, so only whoever runs the program makes it.
+ */
+final class Proofs {
+    private final Db db;
+    private final PublicKeys keys;
 
-    Proofs(JobsDb jobs, MasterKey master) {
-        this.jobs = jobs;
-        this.keys = new AuditKeys(master);
+    Proofs(Db db, PublicKeys keys) {
+        this.db = db;
+        this.keys = keys;
     }
 
-    /**
-     * What goes into the file, by name; nothing unless the entry is sealed and lists exactly so many records: the seal covers
-     * them all, so that whoever may not see one of them cannot be given the proof.
-     */
-    public Optional<Map<String, Object>> of(UUID entry, int seen) {
-        return jobs.sweep(Sealing.CALLER, db -> {
-            SealRows rows = new SealRows(db);
-            return position(db, entry)
-                    .flatMap(position -> rows.sealed().map(head -> {
-                        SealedEntry sealed = at(db, position);
-                        return sealed.subjects().size() == seen
-                                ? Optional.of(proof(rows, head.head(), position, sealed))
-                                : Optional.<Map<String, Object>>empty();
-                    }))
-                    .orElse(Optional.empty());
-        });
+    /** What goes into the file, by name; nothing unless the entry is sealed. */
+    Optional<Map<String, Object>> of(UUID entry) {
+        SealRows rows = new SealRows(db);
+        return position(db, entry)
+                .flatMap(position -> rows.sealed().map(head -> proof(rows, head.head(), position, at(db, position))));
     }
 
     private static Optional<Long> position(Db db, UUID entry) {
@@ -69,7 +57,7 @@ public class Proofs {
         proof.put("statement", new String(head.statement(), StandardCharsets.US_ASCII));
         proof.put("signature", base64(head.signature()));
         proof.put("keyVersion", head.keyVersion());
-        proof.put("publicKey", base64(keys.publicKeys().keys().getOrDefault(head.keyVersion(), new byte[0])));
+        proof.put("publicKey", base64(keys.keys().getOrDefault(head.keyVersion(), new byte[0])));
         return proof;
     }
 

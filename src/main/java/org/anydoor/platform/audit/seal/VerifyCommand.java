@@ -68,7 +68,7 @@ public record VerifyCommand(Clock clock) implements Command {
         return lines;
     }
 
-    private static PublicKeys keys(Settings settings) {
+    static PublicKeys keys(Settings settings) {
         Path beside = settings.home().resolve(PublicKeys.FILE);
         return settings.find("key")
                 .map(it -> PublicKeys.read(Path.of(it)))

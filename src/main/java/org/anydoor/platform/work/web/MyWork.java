@@ -109,9 +109,8 @@ class MyWork {
     private void record(String action, Caller.Member me, List<Told> told) {
         List<Audit.Subject> subjects = told.stream()
                 .filter(it -> it.line() != null)
-                .map(it -> it.row().reference())
+                .map(it -> it.subject(me.actingFor()))
                 .distinct()
-                .map(it -> new Audit.Subject(it, me.actingFor()))
                 .toList();
         if (!subjects.isEmpty()) {
             audit.record(action, subjects);
@@ -143,7 +142,8 @@ class MyWork {
         if (!rows.assign(work, version, person, team)) {
             return new HandOver.Overtaken(row);
         }
-        audit.record("platform.assign", row.reference(), me.actingFor());
+        audit.record(
+                "platform.assign", List.of(words.tell(List.of(row)).getFirst().subject(me.actingFor())));
         if (person != null && !person.equals(me.id().value())) {
             notices.tell(me.actingFor(), new PersonId(person), "handed");
         }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.platform.web.ClockFace;
 import org.anydoor.platform.work.WorkLine;
@@ -29,6 +31,12 @@ class WorkWords {
 
     /** A row beside what its module says of it, if the reader may know. */
     record Told(WorkRow row, @Nullable Line line) {
+        /** What a reader of the row has read, and in whose trail that stands. */
+        Audit.Subject subject(AgencyId reader) {
+            AgencyId owner = line == null ? null : line.owner();
+            return new Audit.Subject(row.reference(), owner == null ? reader : owner);
+        }
+
         boolean isAbout(String q) {
             return line != null && line.title().toLowerCase(Locale.ROOT).contains(q);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anydoor.AnydoorTest;
@@ -60,6 +61,8 @@ class MyWorkTests {
         this.callers = new TestCallers(transaction);
     }
 
+    private static final Map<UUID, AgencyId> OWNERS = new ConcurrentHashMap<>();
+
     private static final class Lines implements WorkLine {
         @Override
         public String module() {
@@ -87,6 +90,7 @@ class MyWorkTests {
                                     "/app/x",
                                     "platform.work.take",
                                     List.of(),
+                                    OWNERS.get(it.reference()),
                                     it.kind().equals("elsewhere") ? "Waits for County Example" : null)));
         }
     }
@@ -221,6 +225,21 @@ class MyWorkTests {
                 select count(e.id) from platform.audit_entry e join platform.audit_subject s on s.entry_id = e.id
                 where e.action = 'platform.list' and s.subject_id = ? and e.person_id = ?
                 """, subject, by);
+    }
+
+    @Test
+    void theOwnerOfACopyFindsInItsOwnTrailThatItWasSeenLeftAsAFileAndWasHandedOver() {
+        AgencyId owner = PlatformFixtures.agency("outreach");
+        UUID row = work(intake, minutes(-10), minutes(5));
+        UUID reference = value(UUID.class, "select reference from platform.work where id = ?", row);
+        OWNERS.put(reference, owner);
+        view(ana, Show.ALL, "");
+        callers.as(ana, intake, () -> work.csv(me(ana), text, Show.ALL, ""));
+        assign(ana, row, 1, ben);
+        assertThat(value(Long.class, """
+                        select count(e.id) from platform.audit_entry e join platform.audit_subject s on s.entry_id = e.id
+                        where e.action in ('platform.list', 'platform.export', 'platform.assign') and s.subject_id = ? and s.owner_agency_id = ?
+                        """, reference, owner)).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,461 @@
+-- A fixed scene in which every condition of every row policy matters to somebody. scene.u('name') stands for the key made from that
+-- name. Written as superuser into a database of its own; everybody in it is made up.
+
+-- ── agencies ────────────────────────────────────────────────────────────────────────────────────────────────────
+insert into platform.deployment (sample, made_at, setup_digest, setup_until)
+  values (true, now(), decode(repeat('5e', 32), 'hex'), now() + interval '1 hour');
+insert into platform.agency (id, name, kind, walled, made_at)
+select scene.u(a.name), 'Agency ' || a.name, a.kind, k.walled, now()
+from (values ('intake', 'intake'), ('intake-other', 'intake'), ('police', 'police'), ('police-other', 'police'),
+  ('protection', 'child-protection'), ('shelter', 'shelter'), ('advocate', 'advocate'), ('school', 'school'),
+  ('outreach', 'street-outreach'), ('line', 'city-311'),
+  ('community', 'committee-office'), ('fresh', 'hotel'), ('named', 'hotel'), ('named-role', 'hotel'), ('two', 'hotel')) as a (name, kind)
+join platform.agency_kind k on k.kind = a.kind;
+
+-- ── people: name, agency, role; 'none' holds no role ────────────────────────────────────────────────────────────
+create temp table who (name text, agency text, role text, from_at interval default '-1 day', until_at interval);
+insert into who (name, agency, role) values
+  ('nora', 'intake', 'navigator'), ('sue', 'intake', 'supervisor'), ('adam', 'intake', 'administrator'),
+  ('paul', 'intake', 'privacy-officer'), ('cora', 'intake', 'coordinator'), ('rob', 'intake', 'none'),
+  ('susp', 'intake', 'navigator'), ('susp', 'intake', 'administrator'), ('susp', 'intake', 'privacy-officer'),
+  ('susp', 'intake-other', 'none'), ('spol', 'police', 'investigator'),
+  ('dora', 'intake', 'navigator'), ('dora', 'school', 'staff'), ('dora', 'school', 'administrator'),
+  ('opal', 'intake', 'operator'),
+  ('xena', 'intake-other', 'navigator'), ('xadm', 'intake-other', 'administrator'), ('xaud', 'intake-other', 'privacy-officer'),
+  ('ivan', 'police', 'investigator'), ('badm', 'police', 'administrator'), ('baud', 'police', 'privacy-officer'),
+  ('yuri', 'police-other', 'investigator'),
+  ('cleo', 'protection', 'protection-worker'), ('carl', 'protection', 'protection-worker'),
+  ('cain', 'protection', 'protection-worker'), ('cass', 'protection', 'protection-worker'),
+  ('ciro', 'protection', 'protection-worker'), ('cyra', 'protection', 'protection-worker'),
+  ('cyra', 'outreach', 'provider'),
+  ('wanda', 'shelter', 'advocate'), ('wadm', 'shelter', 'administrator'), ('waud', 'shelter', 'privacy-officer'),
+  ('vera', 'advocate', 'advocate'),
+  ('sam', 'school', 'staff'), ('sid', 'school', 'staff'), ('sol', 'school', 'none'),
+  ('pat', 'outreach', 'provider'), ('pia', 'outreach', 'none'), ('lee', 'line', 'operator'),
+  ('duo', 'school', 'staff'), ('duo', 'police', 'investigator'), ('wcor', 'shelter', 'coordinator'),
+  ('gone', 'line', 'none'),
+  ('gus', 'community', 'community-administrator'), ('gail', 'community', 'administrator'), ('nell', 'named', 'none'),
+  ('nick', 'named-role', 'staff'), ('tess', 'two', 'none'), ('tom', 'two', 'none'), ('past', 'intake', 'none'), ('running', 'intake', 'none');
+insert into who values ('ended', 'intake', 'navigator', '-9 days', '-1 day'), ('later', 'intake', 'navigator', '1 day', null),
+  ('until', 'intake', 'navigator', '-9 days', '9 days'),
+  ('wend', 'intake', 'none', '-9 days', null), ('wend', 'school', 'none', '-9 days', '-1 day'),
+  ('wrun', 'intake', 'none', '-9 days', null), ('wrun', 'school', 'none', '-9 days', '9 days'),
+  ('past', 'school', 'none', '-9 days', '-1 day'), ('running', 'school', 'none', '-9 days', '9 days'),
+  ('gone', 'police', 'none', '-9 days', '-1 day'), ('soon', 'police', 'none', '1 day', null), ('exes', 'school', 'none', '-9 days', '-1 day'),
+  ('ended', 'intake', 'administrator', '-9 days', '-1 day'), ('later', 'intake', 'administrator', '1 day', null);
+insert into platform.person (id, username, name, suspended_at, made_at, invite_digest)
+select distinct on (w.name) scene.u(w.name), 'user-' || w.name, initcap(w.name),
+  case when w.name in ('susp', 'spol', 'exes', 'wend', 'wrun') then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
+from who w;
+-- One who belongs to nobody yet.
+insert into platform.person (id, username, name, made_at) values (scene.u('free'), 'user-free', 'Free', now());
+insert into platform.suspension (person_id, agency_id) values (scene.u('susp'), scene.u('intake-other')), (scene.u('rob'), scene.u('intake')), (scene.u('wend'), scene.u('school')), (scene.u('wrun'), scene.u('school'));
+update platform.person set password_hash = 'h', totp_last_step = case when id = scene.u('dora') then 5 end where id in (scene.u('nora'), scene.u('rob'), scene.u('dora'));
+insert into platform.membership (person_id, agency_id, from_at, until_at)
+select distinct on (w.name, w.agency) scene.u(w.name), scene.u(w.agency), now() + w.from_at, now() + w.until_at from who w;
+insert into platform.membership_role (person_id, agency_id, role)
+select scene.u(w.name), scene.u(w.agency), w.role from who w where w.role <> 'none';
+-- Of the two who stand in for the police one has left and one is yet to come; of those for the navigators one is shut out.
+update platform.agency set supervisor_person_id = scene.u('susp'), backup_person_id = scene.u('until') where id = scene.u('intake');
+update platform.agency set supervisor_person_id = scene.u('gone'), backup_person_id = scene.u('soon') where id = scene.u('police');
+update platform.agency set supervisor_person_id = scene.u('xena') where id = scene.u('intake-other');
+insert into platform.team (id, agency_id, name) values (scene.u('team'), scene.u('intake'), 'Day'), (scene.u('team-x'), scene.u('intake-other'), 'Day');
+insert into platform.team_member (team_id, agency_id, person_id)
+  values (scene.u('team'), scene.u('intake'), scene.u('nora')), (scene.u('team-x'), scene.u('intake-other'), scene.u('xena'));
+insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at, word_digest)
+select gen_random_uuid(), scene.u(o.agency), 'user-' || o.person, '{staff}', now(), now() + o.until_at::interval, '\x0e'
+from (values ('school', 'nora', '9 days'), ('police', 'nora', '-1 day'), ('school', 'susp', '9 days'), ('intake', 'pia', '9 days'),
+  ('intake-other', 'sam', '9 days')) as o (agency, person, until_at);
+
+-- ── agreements and grants ───────────────────────────────────────────────────────────────────────────────────────
+delete from platform.sharing_agreement;
+insert into platform.sharing_agreement (id, owner_kind, viewer_kind, category, purpose, authority, from_at, until_at)
+select scene.u(a.name), a.owner, a.viewer, a.category, a.purpose, 'Local policy', now() + a.from_at::interval, now() + a.until_at::interval
+from (values
+  ('ag-police', 'intake', 'police', 'concern', 'report', '-9 days', null),
+  ('ag-police-running', 'intake', 'police', 'concern', 'report', '-9 days', '9 days'),
+  ('ag-police-ended', 'intake', 'police', 'concern', 'report', '-9 days', '-1 day'),
+  ('ag-police-later', 'intake', 'police', 'concern', 'report', '1 day', null),
+  ('ag-police-identity', 'intake', 'police', 'identity', 'report', '-9 days', null),
+  ('ag-police-contact', 'intake', 'police', 'contact', 'report', '-9 days', null),
+  ('ag-between-police', 'police', 'police', 'concern', 'report', '-9 days', null),
+  ('ag-protection', 'intake', 'child-protection', 'concern', 'report', '-9 days', null),
+  ('ag-protection-reporter', 'intake', 'child-protection', 'reporter', 'report', '-9 days', null),
+  ('ag-shelter', 'shelter', 'police', 'identity', 'report', '-9 days', null),
+  ('ag-refer', 'intake', 'street-outreach', 'service', 'referral', '-9 days', null),
+  ('ag-refer-running', 'intake', 'shelter', 'service', 'referral', '-9 days', '9 days'),
+  ('ag-refer-category', 'police', 'street-outreach', 'concern', 'referral', '-9 days', null),
+  ('ag-refer-purpose', 'police', 'shelter', 'service', 'report', '-9 days', null),
+  ('ag-refer-ended', 'child-protection', 'street-outreach', 'service', 'referral', '-9 days', '-1 day'),
+  ('ag-refer-later', 'child-protection', 'shelter', 'service', 'referral', '1 day', null),
+  ('ag-refer-walled', 'shelter', 'street-outreach', 'service', 'referral', '-9 days', null))
+  as a (name, owner, viewer, category, purpose, from_at, until_at);
+-- Concerns: c-plain arrived by the public; c-sent was sent by the school; the others differ in the grant that is given on them.
+insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, assigned_only, basis, agreement_id,
+  release_id, from_at, until_at)
+select gen_random_uuid(), scene.u(g.subject), scene.u(g.owner), scene.u(g.viewer), g.category, g.assigned, g.basis, scene.u(g.agreement),
+  case when g.basis = 'release' then gen_random_uuid() end, now() + g.from_at::interval, now() + g.until_at::interval
+from (values
+  ('c-plain', 'intake', 'police', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-plain', 'intake', 'protection', 'concern', false, 'agreement', 'ag-protection', '-1 day', null),
+  ('c-plain', 'intake', 'protection', 'reporter', true, 'agreement', 'ag-protection-reporter', '-1 day', null),
+  ('c-sent', 'intake', 'protection', 'reporter', false, 'agreement', 'ag-protection-reporter', '-1 day', null),
+  ('c-second', 'intake', 'protection', 'reporter', true, 'agreement', 'ag-protection-reporter', '-1 day', null),
+  ('c-duo', 'intake', 'police', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-by-police', 'intake', 'police', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-plain', 'intake', 'police-other', 'concern', false, 'agreement', 'ag-police', '-2 days', '-1 day'),
+  ('c-wrong-owner', 'intake-other', 'police', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-wrong-owner', 'intake-other', 'police', 'reporter', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-wrong-owner', 'intake-other', 'police', 'contact', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-contact', 'intake', 'police', 'contact', false, 'agreement', 'ag-police-contact', '-1 day', null),
+  ('c-running', 'intake', 'police', 'concern', false, 'agreement', 'ag-police-running', '-1 day', '1 day'),
+  ('c-running', 'intake-other', 'intake', 'concern', false, 'agreement', 'ag-police', '-1 day', null),
+  ('c-later', 'intake', 'police', 'concern', false, 'agreement', 'ag-police', '1 day', null),
+  ('c-agreement-ended', 'intake', 'police', 'concern', false, 'agreement', 'ag-police-ended', '-1 day', null),
+  ('c-agreement-later', 'intake', 'police', 'concern', false, 'agreement', 'ag-police-later', '-1 day', null),
+  ('c-released', 'intake', 'police', 'concern', false, 'release', 'ag-police-ended', '-1 day', null),
+  ('y-plain', 'intake', 'police', 'identity', false, 'agreement', 'ag-police-identity', '-1 day', null),
+  ('y-contact', 'intake', 'police', 'contact', false, 'agreement', 'ag-police-contact', '-1 day', null),
+  ('y-other', 'intake-other', 'police', 'identity', false, 'agreement', 'ag-police-identity', '-1 day', null),
+  ('y-wrong-owner', 'intake-other', 'police', 'identity', false, 'agreement', 'ag-police-identity', '-1 day', null))
+  as g (subject, owner, viewer, category, assigned, basis, agreement, from_at, until_at);
+insert into platform.assignment (id, subject_id, agency_id, person_id, from_at, until_at)
+select gen_random_uuid(), scene.u(a.subject), scene.u(a.agency), scene.u(a.person), now() + a.from_at::interval, now() + a.until_at::interval
+from (values
+  ('c-plain', 'protection', 'cleo', '-1 day', null),
+  ('c-plain', 'protection', 'cain', '-2 days', '-1 day'),
+  ('c-plain', 'protection', 'cass', '1 day', null),
+  ('c-running', 'protection', 'ciro', '-1 day', null),
+  ('c-plain', 'outreach', 'cyra', '-1 day', null),
+  ('c-plain', 'protection', 'carl', '-9 days', '-8 days'),
+  ('c-second', 'protection', 'carl', '-2 days', '1 day'),
+  ('c-plain', 'intake', 'opal', '-1 day', null),
+  ('c-second', 'intake', 'rob', '-1 day', null),
+  ('c-later', 'intake', 'rob', '1 day', null),
+  ('c-contact', 'intake', 'rob', '-2 days', '-1 day'),
+  ('c-sent', 'intake', 'susp', '-1 day', null), ('c-dora', 'intake', 'susp', '-2 days', '-1 day'),
+  ('c-sent', 'intake-other', 'susp', '-1 day', null), ('c-sent', 'police', 'spol', '-1 day', null))
+  as a (subject, agency, person, from_at, until_at);
+
+-- ── young people, places, services ──────────────────────────────────────────────────────────────────────────────
+insert into youth.record (id, agency_id, called, made_at)
+select scene.u(r.name), scene.u(r.agency), 'Somebody', now()
+from (values ('y-plain', 'intake'), ('y-contact', 'intake'), ('y-other', 'intake-other'), ('y-wrong-owner', 'intake'),
+  ('y-shelter', 'shelter')) as r (name, agency);
+insert into youth.name_key (agency_id, key, record_id) values
+  (scene.u('intake'), 'k', scene.u('y-plain')), (scene.u('intake-other'), 'k', scene.u('y-other')), (scene.u('shelter'), 'k', scene.u('y-shelter'));
+insert into youth.safe_contact (record_id, agency_id, body) values
+  (scene.u('y-plain'), scene.u('intake'), '\x01'::bytea), (scene.u('y-contact'), scene.u('intake'), '\x01'::bytea), (scene.u('y-other'), scene.u('intake-other'), '\x01'::bytea), (scene.u('y-shelter'), scene.u('shelter'), '\x01'::bytea);
+insert into venues.place (id, name, kind) values (scene.u('place'), 'Lakeside Inn', 'hotel');
+insert into directory.organisation (id, name, agency_id) values
+  (scene.u('org-outreach'), 'Outreach', scene.u('outreach')), (scene.u('org-shelter'), 'Shelter', scene.u('shelter')), (scene.u('org-none'), 'Alone', null), (scene.u('org-school'), 'Classes', scene.u('school'));
+insert into directory.service (id, organisation_id, name, need, verified_on) values
+  (scene.u('srv-outreach'), scene.u('org-outreach'), 'Outreach', 'safety', current_date), (scene.u('srv-shelter'), scene.u('org-shelter'), 'Beds', 'housing', current_date),
+  (scene.u('srv-none'), scene.u('org-none'), 'Alone', 'legal', current_date), (scene.u('srv-school'), scene.u('org-school'), 'Classes', 'education', current_date);
+
+-- ── doors ───────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Two doors, two owners; nobody else of the scene owns one.
+update intake.door set owner_agency_id = case when key = 'patrol' then scene.u('police') else scene.u('intake') end;
+insert into intake.door (key, position, audience, steps, asks, mandated, owner_kind, owner_agency_id, opens_to_kinds, receipt, active) values
+  ('closed-public', 8, 'public', '{}', '{}', true, 'intake', scene.u('intake'), '{}', true, false),
+  ('closed-school', 9, 'staff', '{}', '{}', true, 'intake', scene.u('intake'), '{school}', true, false),
+  ('odd-public', 10, 'public', '{}', '{}', true, 'intake', scene.u('intake'), '{school}', true, true),
+  ('unowned', 11, 'staff', '{}', '{}', true, 'police', null, '{}', true, true),
+  ('closed-partner', 12, 'partner', '{}', '{}', true, 'intake', scene.u('intake'), '{school}', false, false),
+  ('police-partner', 13, 'partner', '{}', '{}', true, 'police', scene.u('police'), '{school}', false, true);
+-- Programs of partners: one that may do all, others that lack one thing each.
+insert into platform.api_client (id, agency_id, name, door, scopes, made_at, made_by, ended_at)
+select scene.u(k.name), scene.u(k.agency), k.name, k.door, k.scopes::text[], now(), scene.u('adam'), case when k.gone then now() end
+from (values ('k-school', 'school', 'partner', '{concern:send,concern:read}', false), ('k-send', 'school', 'partner', '{concern:send}', false),
+  ('k-read', 'school', 'partner', '{concern:read}', false), ('k-gone', 'school', 'partner', '{concern:send,concern:read}', true),
+  ('k-line', 'line', 'partner', '{concern:send,concern:read}', false), ('k-shelter', 'shelter', 'partner', '{concern:send}', false),
+  ('k-staff-door', 'school', 'school', '{concern:send}', false), ('k-closed', 'school', 'closed-partner', '{concern:send}', false))
+  as k (name, agency, door, scopes, gone);
+insert into platform.api_secret (id, client_id, agency_id, key_version, digest, made_at)
+select c.id, c.id, c.agency_id, 1, sha256(c.id::text::bytea), now() from platform.api_client c;
+insert into platform.signing_key (id, sealed, made_at, signs_from) values (scene.u('signing'), '\x01', now(), now());
+
+insert into venues.place (id, name, kind) values (scene.u('place-second'), 'Roadside Rest', 'hotel');
+insert into intake.poster (code, door, place_id, made_at, withdrawn_at) values
+  ('K7Q4M', 'hotel', scene.u('place'), now(), null), ('W3TNH', 'hotel', scene.u('place-second'), now(), now());
+
+-- ── concerns and what hangs on them ─────────────────────────────────────────────────────────────────────────────
+insert into intake.concern (id, agency_id, short, door, language, arrived_at, danger, harm, sent_by_agency_id, sent_by_person_id)
+select scene.u(c.name), scene.u(c.agency), 'K-1', c.door, 'en', date_trunc('minute', now()), 'unknown', 'unsure', scene.u(c.sender), scene.u(c.person)
+from (values
+  ('c-plain', 'intake', 'public', null, null),
+  ('c-second', 'intake', 'public', null, null),
+  ('c-other', 'intake-other', 'public', null, null),
+  ('c-shelter', 'shelter', 'public', null, null), ('c-police', 'police', 'patrol', null, null),
+  ('c-wrong-owner', 'intake', 'public', null, null), ('c-contact', 'intake', 'public', null, null),
+  ('c-running', 'intake', 'public', null, null), ('c-later', 'intake', 'public', null, null),
+  ('c-agreement-ended', 'intake', 'public', null, null), ('c-agreement-later', 'intake', 'public', null, null),
+  ('c-released', 'intake', 'public', null, null),
+  ('c-sent', 'intake', 'school', 'school', 'sam'),
+  ('c-bare', 'intake', 'school', 'school', 'sam'),
+  ('c-dora', 'intake', 'school', 'school', 'dora'),
+  ('c-dora-bare', 'intake', 'school', 'school', 'dora'),
+  ('c-duo', 'intake', 'school', 'school', 'duo'),
+  ('c-by-police', 'intake', 'school', 'police', 'ivan'),
+  ('c-program', 'intake', 'partner', 'school', null), ('c-program-line', 'intake', 'partner', 'line', null),
+  ('c-dora-own', 'intake', 'school', 'intake', 'dora')) as c (name, agency, door, sender, person);
+update intake.concern set sent_by_client_id = case when id = scene.u('c-program') then scene.u('k-school') else scene.u('k-line') end where id in (scene.u('c-program'), scene.u('c-program-line'));
+insert into platform.agency_key (agency_id, key_version, wrapped, made_at)
+select a.id, 1, '\x01'::bytea, now() from platform.agency a;
+insert into platform.data_key (subject_id, agency_id, agency_key_version, wrapped)
+select c.id, c.agency_id, 1, '\x01'::bytea from intake.concern c where c.id not in (scene.u('c-bare'), scene.u('c-dora-bare'));
+insert into platform.master_version (version, announced_at) values (1, now());
+insert into platform.key_node (id, host, versions, seen_at) values (scene.u('node'), 'one', '{1}', now());
+insert into platform.root_key (name, sealed, made_at) values ('RECEIPT/1', '\x01', now());
+insert into platform.backup_run (id, file, begun_at, outcome) values (scene.u('backup'), 'one.backup', now(), 'good');
+insert into platform.shredded (subject_id, agency_id, destroyed_at) values (scene.u('s-gone'), scene.u('intake'), now()), (scene.u('s-gone-police'), scene.u('police'), now());
+create temp table hung as
+select c.id, c.agency_id from intake.concern c
+where c.id in (scene.u('c-plain'), scene.u('c-second'), scene.u('c-other'), scene.u('c-shelter'), scene.u('c-wrong-owner'), scene.u('c-contact'), scene.u('c-sent'), scene.u('c-dora'), scene.u('c-dora-own'), scene.u('c-released'), scene.u('c-duo'), scene.u('c-by-police'));
+insert into intake.reporter (concern_id, agency_id, body) select h.id, h.agency_id, '\x01'::bytea from hung h;
+insert into intake.safe_contact (concern_id, agency_id, body) select h.id, h.agency_id, '\x01'::bytea from hung h;
+insert into intake.original (concern_id, field, agency_id, body) select h.id, 'what', h.agency_id, '\x01'::bytea from hung h;
+insert into intake.message (id, concern_id, agency_id, from_reporter, author_id, body, at)
+select gen_random_uuid(), h.id, h.agency_id, true, null, '\x01'::bytea, now() from hung h
+union all select gen_random_uuid(), h.id, h.agency_id, false, scene.u('nora'), '\x01'::bytea, now() from hung h;
+insert into intake.mandated_report (concern_id, agency_id, learned_at, oral_due_at, written_due_at)
+select h.id, h.agency_id, now(), now(), now() from hung h;
+insert into intake.translation (id, concern_id, agency_id, category, of_field, translator, body, at, made_by)
+select gen_random_uuid(), h.id, h.agency_id, k.category, 'what', 'T.', '\x01'::bytea, now(), scene.u('nora')
+from hung h cross join (values ('concern'), ('reporter')) as k (category);
+insert into intake.receipt (concern_id, agency_id, key_version, digest)
+select h.id, h.agency_id, 1, case when h.id = scene.u('c-plain') then decode(repeat('c1', 32), 'hex')
+  when h.id = scene.u('c-second') then decode(repeat('c2', 32), 'hex') else sha256(h.id::text::bytea) end from hung h
+where h.id not in (scene.u('c-released'));
+insert into intake.handling (concern_id, agency_id, owner_agency_id, urgency, reason_key, door, language, interpreter, harm,
+  arrived_at, received_at, due_at, state)
+select scene.u(h.concern), scene.u(h.agency), c.agency_id, 'standard', 'everything-else', 'public', 'en', 'none', 'unsure',
+  now(), now(), now(), h.state
+from (values
+  ('c-plain', 'intake', 'new'), ('c-plain', 'police', 'new'), ('c-plain', 'protection', 'acknowledged'), ('c-plain', 'shelter', 'new'),
+  ('c-plain', 'police-other', 'declined'), ('c-plain', 'outreach', 'accepted'),
+  ('c-later', 'police', 'new'), ('c-second', 'intake', 'declined'), ('c-second', 'police', 'taken-back'), ('c-second', 'protection', 'accepted'),
+  ('c-second', 'shelter', 'taken-back'),
+  ('c-other', 'intake-other', 'new'), ('c-other', 'police', 'new'), ('c-other', 'intake', 'new'), ('c-other', 'protection', 'declined'),
+  ('c-sent', 'intake', 'new'), ('c-sent', 'police', 'new'), ('c-dora', 'intake', 'new'), ('c-dora', 'police', 'new'),
+  ('c-program', 'intake', 'new'), ('c-program', 'police', 'new'), ('c-program-line', 'intake', 'new'),
+  ('c-dora-own', 'intake', 'new'), ('c-duo', 'intake', 'new'), ('c-by-police', 'intake', 'new'), ('c-shelter', 'shelter', 'new')) as h (concern, agency, state)
+join intake.concern c on c.id = scene.u(h.concern);
+update intake.handling set closed_at = '2026-01-02' where (concern_id, agency_id) in ((scene.u('c-dora'), scene.u('intake')), (scene.u('c-other'), scene.u('intake-other')));
+update intake.handling set acknowledged_by = case agency_id when scene.u('protection') then scene.u('cleo') else scene.u('sue') end, acknowledged_at = now() - interval '1 day'
+where concern_id = scene.u('c-plain') and agency_id in (scene.u('protection')) or concern_id = scene.u('c-second') and agency_id = scene.u('intake');
+insert into intake.note (id, concern_id, owner_agency_id, agency_id, author_id, body, at) values
+  (gen_random_uuid(), scene.u('c-plain'), scene.u('intake'), scene.u('intake'), scene.u('nora'), 'n', now()), (gen_random_uuid(), scene.u('c-plain'), scene.u('intake'), scene.u('police'), scene.u('ivan'), 'n', now());
+insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at) values
+  (scene.u('c-plain'), scene.u('intake'), scene.u('police'), scene.u('protection'), now()), (scene.u('c-second'), scene.u('intake'), scene.u('intake'), scene.u('police'), now()),
+  (scene.u('c-other'), scene.u('intake-other'), scene.u('police-other'), scene.u('protection'), now());
+insert into intake.about (concern_id, record_id, agency_id, at, made_by) values
+  (scene.u('c-plain'), scene.u('y-plain'), scene.u('intake'), now(), scene.u('nora')), (scene.u('c-other'), scene.u('y-other'), scene.u('intake-other'), now(), scene.u('xena'));
+insert into intake.submission (digest, response, made_at, until_at) values
+  (decode(repeat('d1', 32), 'hex'), '\x01'::bytea, now(), now() + interval '1 day'),
+  (decode(repeat('d2', 32), 'hex'), '\x01'::bytea, now(), now() - interval '1 day');
+
+-- ── referrals ───────────────────────────────────────────────────────────────────────────────────────────────────
+insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by,
+  answer_due_at, withdrawn_at)
+select scene.u(r.name), 'R-1', scene.u(r.sender), scene.u(r.receiver), r.receiver = 'shelter', scene.u('srv-' || r.receiver), 'A', 's',
+  now(), scene.u(r.person), now(), case when r.withdrawn then now() end
+from (values ('r-outreach', 'intake', 'outreach', 'nora', false), ('r-withdrawn', 'intake', 'outreach', 'nora', true),
+  ('r-withdrawn-answered', 'intake', 'outreach', 'nora', true), ('r-shelter', 'intake', 'shelter', 'nora', false),
+  ('r-other', 'intake-other', 'outreach', 'xena', false), ('r-other-shelter', 'intake-other', 'shelter', 'xena', false),
+  ('r-shelter-open', 'intake', 'shelter', 'nora', false), ('r-outreach-open', 'intake', 'outreach', 'nora', false))
+  as r (name, sender, receiver, person, withdrawn);
+insert into care.answer (referral_id, agency_id, sender_agency_id, walled, answer, at, by_person) values
+  (scene.u('r-outreach'), scene.u('outreach'), scene.u('intake'), false, 'accepted', now(), scene.u('pat')), (scene.u('r-withdrawn-answered'), scene.u('outreach'), scene.u('intake'), false, 'accepted', now(), scene.u('pat')),
+  (scene.u('r-shelter'), scene.u('shelter'), scene.u('intake'), true, 'accepted', now(), scene.u('wanda')), (scene.u('r-other'), scene.u('outreach'), scene.u('intake-other'), false, 'accepted', now(), scene.u('pat'));
+
+-- ── work, audit, notices, held posts, counts ────────────────────────────────────────────────────────────────────
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, done_at, authority, assignee_id)
+select scene.u(w.name), w.module, w.kind, scene.u(w.reference), scene.u(w.agency), now(), case when w.done then now() end, 'Local policy',
+  scene.u(w.person)
+from (values
+  ('w-open', 'intake', 'accept', 'c-plain', 'intake', false, 'nora'), ('w-copy', 'intake', 'accept', 'c-plain', 'police', false, null),
+  ('w-message', 'intake', 'message', 'c-plain', 'intake', true, null), ('w-message-2', 'intake', 'message', 'c-second', 'intake', true, null),
+  ('w-done', 'intake', 'accept', 'c-second', 'intake', true, null), ('w-kind', 'intake', 'acknowledge', 'c-plain', 'intake', true, null),
+  ('w-module', 'care', 'message', 'c-plain', 'intake', true, null), ('w-message-open', 'intake', 'message', 'c-plain', 'police', false, null),
+  ('w-other', 'intake', 'accept', 'c-other', 'intake-other', false, null),
+  ('w-rob', 'intake', 'accept', 'c-dora', 'intake', false, 'rob'), ('w-dora', 'care', 'next-step', 'r-other', 'school', false, 'dora'),
+  ('w-susp', 'intake', 'accept', 'c-sent', 'intake', false, 'susp'), ('w-susp-done', 'intake', 'decide', 'c-sent', 'intake', true, 'susp'),
+  ('w-susp-other', 'intake', 'accept', 'c-sent', 'intake-other', false, 'susp'), ('w-spol', 'intake', 'accept', 'c-sent', 'police', false, 'spol'))
+  as w (name, module, kind, reference, agency, done, person);
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, done_at, authority, assignee_id, team_id) values
+  (scene.u('w-team'), 'intake', 'notice', scene.u('c-plain'), scene.u('intake'), now(), null, 'Local policy', null, scene.u('team')),
+  (scene.u('w-team-done'), 'intake', 'notice', scene.u('c-second'), scene.u('intake'), now(), now(), 'Local policy', null, scene.u('team')),
+  (scene.u('w-team-held'), 'intake', 'notice', scene.u('c-sent'), scene.u('intake'), now(), null, 'Local policy', scene.u('nora'), scene.u('team'));
+-- What lies with people whose roles may change: work that their roles allow and work that they do not, here and elsewhere.
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, done_at, authority, assignee_id)
+select gen_random_uuid(), w.module, w.kind, scene.u(w.subject), scene.u(w.agency), now(), case when w.done then now() end, 'Local policy', scene.u(w.person)
+from (values ('access', 'review', 's-no', 'intake', false, 'nora'), ('access', 'done', 's-no', 'intake', true, 'nora'),
+  ('access', 'review', 's-two', 'intake', false, 'opal'), ('care', 'held', 's-two', 'intake-other', false, 'xena'),
+  ('access', 'review', 's-mine', 'intake-other', false, 'xena'), ('access', 'other', 's-dora', 'intake', false, 'dora'),
+  ('access', 'held', 's-dora', 'school', false, 'dora'), ('care', 'held', 's-may', 'intake', false, 'nora'),
+  ('access', 'held', 's-else', 'intake-other', false, 'xena'),
+  ('access', 'over', 's-over', 'intake', true, null), ('access', 'over', 's-over', 'intake-other', false, null)) as w (module, kind, subject, agency, done, person);
+insert into platform.assignment (id, subject_id, agency_id, person_id, from_at, until_at)
+select gen_random_uuid(), scene.u(a.subject), scene.u(a.agency), scene.u(a.person), now(), case when a.done then now() end
+from (values ('s-no', 'intake', 'nora', false), ('s-two', 'intake', 'nora', false), ('s-may', 'intake', 'nora', false),
+  ('s-else', 'intake', 'nora', false), ('s-none', 'intake', 'nora', false), ('s-no', 'intake', 'opal', false),
+  ('s-two', 'intake', 'rob', true), ('s-dora', 'school', 'dora', false), ('s-mine', 'intake-other', 'xena', false), ('s-dora', 'intake', 'dora', false),
+  ('s-no', 'intake', 'dora', true), ('s-over', 'intake', 'nora', false), ('s-over', 'intake', 'susp', false)) as a (subject, agency, person, done);
+insert into platform.membership_offer (id, agency_id, username, roles, made_at, until_at, word_digest)
+select gen_random_uuid(), scene.u(o.agency), 'user-' || o.person, '{staff}', now(), now() + interval '9 days', '\x0e'
+from (values ('school', 'past'), ('school', 'running'), ('school', 'ended'), ('intake', 'dora')) as o (agency, person);
+insert into platform.recovery_code (person_id, digest, made_at, used_at) values (scene.u('nora'), '\x03', now(), now());
+insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at, shut_at)
+  values (gen_random_uuid(), scene.u('nora'), 'passkey-shut', '\x01', 0, false, 'Phone', now(), now());
+insert into platform.spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval, expiry_time, principal_name)
+select s.id, s.id, 0, 0, 0, s.expires, scene.u(s.person)::text
+from (values ('00000000-0000-0000-0000-000000000001', 'nora', 4102444800000), ('00000000-0000-0000-0000-000000000002', 'nora', 0),
+  ('00000000-0000-0000-0000-000000000003', 'xena', 4102444800000), ('00000000-0000-0000-0000-000000000004', 'sam', 4102444800000),
+  ('00000000-0000-0000-0000-000000000005', 'sam', 0),
+  ('00000000-0000-0000-0000-000000000006', 'nora', 0)) as s (id, person, expires);
+insert into platform.access_review (id, agency_id, person_id, at) values (scene.u('rv-intake'), scene.u('intake'), scene.u('adam'), now()), (scene.u('rv-school'), scene.u('school'), scene.u('dora'), now());
+insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at)
+select gen_random_uuid(), scene.u(k.person), 'passkey-' || k.person, '\x01', 0, false, 'Laptop', now()
+from (values ('nora'), ('rob'), ('sam'), ('lee')) as k (person);
+insert into platform.passkey_challenge (digest, until_at) values ('\x01', now());
+insert into platform.recovery_code (person_id, digest, made_at) values (scene.u('nora'), '\x01', now()), (scene.u('rob'), '\x01', now()), (scene.u('sam'), '\x01', now());
+insert into platform.sign_in (session_primary_id, device, browser, at) values ('00000000-0000-0000-0000-000000000001', 'mac', 'safari', now());
+insert into platform.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
+  values ('00000000-0000-0000-0000-000000000001', 'a', '\x01');
+insert into platform.guess (digest, day, count, last_at, most) values ('\x01', current_date, 1, now(), null), ('\x02', current_date, 1, now(), 9);
+insert into platform.guess_salt (day, salt) values (current_date, '\x01');
+insert into platform.event_publication (id, listener_id, event_type, serialized_event, publication_date)
+  values (scene.u('event'), 'intake.silence', 'WorkOverdue', '{}', now());
+insert into platform.escalation (work_id, due_at, level, at) values (scene.u('w-open'), now(), 1, now()), (scene.u('w-other'), now(), 1, now());
+insert into platform.audit_entry (id, at, caller, person_id, agency_id, action)
+select scene.u(e.name), now(), 'member', scene.u(e.person), scene.u(e.agency), 'concern.read'
+from (values ('e-intake', 'nora', 'intake'), ('e-police', 'ivan', 'police'), ('e-shelter', 'wanda', 'shelter'), ('e-own', 'nora', 'intake'),
+  ('e-shelter-own', 'wanda', 'shelter'), ('e-other', 'xena', 'intake-other'), ('e-none', 'nora', 'intake'),
+  ('e-advocate', 'vera', 'advocate')) as e (name, person, agency);
+insert into platform.audit_subject (entry_id, subject_id, owner_agency_id, actor_agency_id, at)
+select scene.u(s.entry), scene.u(s.subject), scene.u(s.owner), e.agency_id, now()
+from (values ('e-intake', 'c-plain', 'intake'), ('e-police', 'c-plain', 'intake'), ('e-shelter', 'c-plain', 'intake'),
+  ('e-own', 'c-other', 'intake-other'), ('e-shelter-own', 'y-shelter', 'shelter'), ('e-other', 'c-other', 'intake-other'),
+  ('e-police', 'y-shelter', 'shelter'), ('e-advocate', 'y-shelter', 'shelter'), ('e-advocate', 'r-outreach', null)) as s (entry, subject, owner)
+join platform.audit_entry e on e.id = scene.u(s.entry);
+insert into platform.audit_leaf (position, entry_id, hash) values (0, scene.u('e-intake'), sha256(''));
+insert into platform.audit_tile (level, number, hash) values (1, 0, sha256(''));
+insert into platform.audit_head (number, kind, size, at, root, signature, key_version, seen)
+values (0, 'sealed', 1, now(), sha256(''), sha256(''), 1, '1:1:');
+insert into platform.held_post (id, person_id, path, body, held_at, until_at) values
+  (scene.u('h-live'), scene.u('nora'), '/app', '\x01'::bytea, now(), now() + interval '1 hour'), (scene.u('h-over'), scene.u('nora'), '/app', '\x01'::bytea, now(), now() - interval '1 hour'),
+  (scene.u('h-other'), scene.u('xena'), '/app', '\x01'::bytea, now(), now() + interval '1 hour');
+insert into platform.notice (id, agency_id, person_id, kind, made_at) values (scene.u('n-one'), scene.u('intake'), scene.u('nora'), 'work', now());
+insert into pledge.cell (measure, agency_id, month, dimension, count, as_of)
+select 'm', a.id, date '2026-01-01', 'all', 1, now() from platform.agency a where a.id in (scene.u('intake'), scene.u('police'), scene.u('shelter'), scene.u('advocate'));
+insert into pledge.edition (measure, walled_agency_id, quarter, told_at, dimensions, counts, total) values
+  ('m', null, date '2026-01-01', now(), '{all}', '{20}', 20), ('m', scene.u('shelter'), date '2026-01-01', now(), '{all}', '{20}', 20),
+  ('m', scene.u('advocate'), date '2026-01-01', now(), '{all}', '{20}', 20);
+
+
+-- ── on call ─────────────────────────────────────────────────────────────────────────────────────────────────────
+insert into platform.rota_shift (id, agency_id, days, starts, ends, reads, made_at) values
+  (scene.u('rs-intake'), scene.u('intake'), '{monday}', '08:00', '18:00', true, now()), (scene.u('rs-other'), scene.u('intake-other'), '{monday}', '08:00', '18:00', true, now());
+insert into platform.rota_place (shift_id, place, agency_id, person_id) values
+  (scene.u('rs-intake'), 1, scene.u('intake'), scene.u('nora')), (scene.u('rs-other'), 1, scene.u('intake-other'), scene.u('xena'));
+insert into platform.rota_cover (agency_id, day, person_id, by_person_id, made_at) values
+  (scene.u('intake'), current_date, scene.u('nora'), scene.u('sue'), now()), (scene.u('intake-other'), current_date, scene.u('xena'), null, now());
+insert into platform.duty_hours (agency_id, from_at, until_at) values
+  (scene.u('intake'), now(), now() + interval '1 hour'), (scene.u('intake-other'), now(), now() + interval '1 hour');
+insert into platform.pager (person_id, gateway, address) values
+  (scene.u('nora'), 'mail', 'pager of nora'), (scene.u('xena'), 'mail', 'pager of xena'), (scene.u('sam'), 'mail', 'pager of sam');
+insert into platform.call_step (id, work_id, opened_at, step, rung, agency_id, at) values
+  (scene.u('cs-intake'), scene.u('w-open'), now(), 1, 'line', scene.u('intake'), now()), (scene.u('cs-other'), scene.u('w-other'), now(), 1, 'line', scene.u('intake-other'), now());
+insert into platform.call_made (call_id, person_id, agency_id) values (scene.u('cs-intake'), scene.u('nora'), scene.u('intake')), (scene.u('cs-other'), scene.u('xena'), scene.u('intake-other'));
+insert into platform.call_answer (work_id, person_id, at, until_at) values
+  (scene.u('w-open'), scene.u('nora'), now(), now()), (scene.u('w-other'), scene.u('xena'), now(), now());
+insert into intake.attempt (id, concern_id, owner_agency_id, agency_id, author_id, at) values
+  (scene.u('at-intake'), scene.u('c-plain'), scene.u('intake'), scene.u('intake'), scene.u('nora'), now()), (scene.u('at-police'), scene.u('c-plain'), scene.u('intake'), scene.u('police'), scene.u('ivan'), now()),
+  (scene.u('at-other'), scene.u('c-other'), scene.u('intake-other'), scene.u('intake-other'), scene.u('xena'), now());
+
+-- ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────
+insert into scene.caller (name, role, kind, person, agency, proof, world)
+select m.person || ' for ' || m.agency, 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '', ''
+from (values
+  ('nora', 'intake'), ('sue', 'intake'), ('adam', 'intake'), ('paul', 'intake'), ('cora', 'intake'), ('rob', 'intake'), ('susp', 'intake'),
+  ('ended', 'intake'), ('later', 'intake'), ('until', 'intake'), ('dora', 'intake'), ('dora', 'school'), ('opal', 'intake'),
+  ('nora', 'police'), ('adam', 'police'), ('dora', 'police'),
+  ('xena', 'intake-other'), ('xadm', 'intake-other'), ('xaud', 'intake-other'),
+  ('ivan', 'police'), ('badm', 'police'), ('baud', 'police'), ('yuri', 'police-other'),
+  ('cleo', 'protection'), ('carl', 'protection'), ('cain', 'protection'), ('cass', 'protection'), ('ciro', 'protection'), ('cyra', 'protection'),
+  ('wanda', 'shelter'), ('wadm', 'shelter'), ('waud', 'shelter'), ('vera', 'advocate'),
+  ('sam', 'school'), ('sid', 'school'), ('sol', 'school'), ('pat', 'outreach'), ('pia', 'outreach'), ('lee', 'line'),
+  ('duo', 'school'), ('duo', 'police'), ('past', 'intake'), ('past', 'school'), ('running', 'school'), ('wcor', 'shelter'), ('gus', 'community'), ('gail', 'community')) as m (person, agency);
+insert into scene.caller (name, role, kind, person, agency, proof, world)
+select p.name, 'anydoor_app', p.kind, '', scene.u(p.agency)::text, scene.u(p.client)::text, ''
+from (values ('program', 'client', 'school', 'k-school'), ('program of another agency', 'client', 'police', 'k-school'),
+  ('program that sends', 'client', 'school', 'k-send'), ('program that rereads', 'client', 'school', 'k-read'),
+  ('revoked program', 'client', 'school', 'k-gone'), ('program of the line', 'client', 'line', 'k-line'),
+  ('program of the shelter', 'client', 'shelter', 'k-shelter'), ('program at a staff door', 'client', 'school', 'k-staff-door'),
+  ('program at a closed door', 'client', 'school', 'k-closed'), ('job as a program', 'job', 'school', 'k-school'))
+  as p (name, kind, agency, client);
+-- Members who state the word of an offer.
+insert into scene.caller (name, role, kind, person, agency, proof, world)
+select m.person || ' for ' || m.agency || ' with a word', 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '0e', ''
+from (values ('nora', 'intake'), ('nora', 'school'), ('nora', 'police'), ('susp', 'intake'), ('susp', 'school'), ('pia', 'outreach'),
+  ('pia', 'intake'), ('sam', 'school'), ('sam', 'intake-other'), ('past', 'school'), ('running', 'school'), ('ended', 'school'),
+  ('dora', 'intake')) as m (person, agency);
+insert into scene.caller (name, role, kind, person, agency, proof, world) values
+  ('nobody', 'anydoor_app', '', '', '', '', ''),
+  ('nobody with a person', 'anydoor_app', '', scene.u('nora')::text, scene.u('intake')::text, '', ''),
+  ('public', 'anydoor_app', 'public', '', '', '', ''),
+  ('public as a person', 'anydoor_app', 'public', scene.u('sam')::text, scene.u('school')::text, '', ''),
+  ('public on arrival', 'anydoor_app', 'public', '', '', '',
+    'update intake.concern set arrived_in = pg_current_xact_id() where id = scene.u(''c-bare'');
+      update platform.work set opened_in = pg_current_xact_id() where agency_id = scene.u(''intake'')'),
+  ('public with a submission', 'anydoor_app', 'public', '', '', repeat('d1', 32), ''),
+  ('public with an old submission', 'anydoor_app', 'public', '', '', repeat('d2', 32), ''),
+  ('public with a receipt digest', 'anydoor_app', 'public', '', '', repeat('c1', 32), ''),
+  ('receipt', 'anydoor_app', 'receipt', '', '', repeat('c1', 32), ''),
+  ('receipt of another', 'anydoor_app', 'receipt', '', '', repeat('c2', 32), ''),
+  ('receipt at an agency without a door', 'anydoor_app', 'receipt', '', '', encode(sha256((scene.u('c-other'))::text::bytea), 'hex'), ''),
+  ('receipt unknown', 'anydoor_app', 'receipt', '', '', repeat('c9', 32), ''),
+  ('receipt with a submission', 'anydoor_app', 'receipt', '', '', repeat('d1', 32), ''),
+  ('receipt as a person', 'anydoor_app', 'receipt', scene.u('nora')::text, scene.u('intake')::text, repeat('c1', 32), ''),
+  ('member with a receipt digest', 'anydoor_app', 'member', scene.u('sam')::text, scene.u('school')::text, repeat('c1', 32), ''),
+  ('member with a submission', 'anydoor_app', 'member', scene.u('sam')::text, scene.u('school')::text, repeat('d1', 32), ''),
+  ('member with a name', 'anydoor_app', 'member', scene.u('sam')::text, scene.u('school')::text, 'user-rob', ''),
+  ('member with the set-up', 'anydoor_app', 'member', scene.u('sam')::text, scene.u('school')::text, repeat('5e', 32), ''),
+  ('member with the name of routing', 'anydoor_app', 'member', scene.u('rob')::text, scene.u('intake')::text, 'routing', ''),
+  ('member with a job name', 'anydoor_app', 'member', scene.u('nora')::text, scene.u('intake')::text, 'escalation', ''),
+  ('sign-in by name', 'anydoor_app', 'sign-in', '', '', 'user-rob', ''),
+  ('sign-in by passkey', 'anydoor_app', 'sign-in', '', '', 'passkey:passkey-lee', ''),
+  ('sign-in by a name like a passkey', 'anydoor_app', 'sign-in', '', '', '12345678passkey-lee', ''),
+  ('sign-in by invitation', 'anydoor_app', 'sign-in', '', '', repeat('1b', 32), ''),
+  ('sign-in of two agencies', 'anydoor_app', 'sign-in', '', '', 'user-dora', ''),
+  ('sign-in of nobody', 'anydoor_app', 'sign-in', '', '', 'user-unknown', ''),
+  ('sign-in as a person', 'anydoor_app', 'sign-in', scene.u('nora')::text, scene.u('intake')::text, 'user-rob', ''),
+  ('set-up', 'anydoor_app', 'sign-in', '', '', repeat('5e', 32), ''),
+  ('set-up used', 'anydoor_app', 'sign-in', '', '', repeat('5e', 32), 'update platform.deployment set setup_used_at = now()'),
+  ('set-up too late', 'anydoor_app', 'sign-in', '', '', repeat('5e', 32), 'update platform.deployment set setup_until = now() - interval ''1 hour'''),
+  ('job measures', 'anydoor_app', 'job', '', scene.u('intake')::text, 'measures', ''),
+  ('job routing', 'anydoor_app', 'job', '', scene.u('intake')::text, 'routing', ''),
+  ('job escalation', 'anydoor_app', 'job', '', scene.u('intake')::text, 'escalation', ''),
+  ('job escalation as a person', 'anydoor_app', 'job', scene.u('nora')::text, scene.u('intake')::text, 'escalation', ''),
+  ('job unknown', 'anydoor_app', 'job', '', scene.u('intake')::text, 'unknown', ''),
+  ('job of outreach', 'anydoor_app', 'job', '', scene.u('outreach')::text, 'referrals', ''),
+  ('sweep by the program', 'anydoor_app', 'sweep', '', '', 'escalation', ''),
+  ('sweep', 'anydoor_jobs', 'sweep', '', '', 'mail', ''),
+  ('sealer', 'anydoor_jobs', 'sweep', '', '', 'audit', ''),
+  ('member with the name of the sealer', 'anydoor_jobs', 'member', scene.u('nora')::text, scene.u('intake')::text, 'audit', ''),
+  ('sweep of keys', 'anydoor_jobs', 'sweep', '', '', 'keys', ''),
+  ('member with the name of keys', 'anydoor_jobs', 'member', scene.u('nora')::text, scene.u('intake')::text, 'keys', ''),
+  ('sweep of backups', 'anydoor_jobs', 'sweep', '', '', 'backup', ''),
+  ('member with the name of backups', 'anydoor_jobs', 'member', scene.u('nora')::text, scene.u('intake')::text, 'backup', ''),
+  ('job retention', 'anydoor_app', 'job', '', scene.u('intake')::text, 'retention', ''),
+  ('member with the name of retention', 'anydoor_app', 'member', scene.u('nora')::text, scene.u('intake')::text, 'retention', ''),
+  ('job by jobs', 'anydoor_jobs', 'job', '', scene.u('intake')::text, 'measures', ''),
+  ('member by jobs', 'anydoor_jobs', 'member', scene.u('nora')::text, scene.u('intake')::text, '', ''),
+  ('public by jobs', 'anydoor_jobs', 'public', '', '', '', ''),
+  ('sample', 'anydoor_app', 'sample', '', '', '', ''),
+  ('sample of intake', 'anydoor_app', 'sample', '', scene.u('intake')::text, '', ''),
+  ('sample of outreach', 'anydoor_app', 'sample', '', scene.u('outreach')::text, '', ''),
+  ('sample where none is', 'anydoor_app', 'sample', '', scene.u('intake')::text, '',
+    'set local session_replication_role = replica; update platform.deployment set sample = false'),
+  ('infrastructure', 'anydoor_app', 'infrastructure', '', '', '', '');
