@@ -33,9 +33,7 @@ public record MeasureReport(List<Section> sections, String period, List<Option> 
                         .toList(),
                 chosen.name(),
                 rows.stream().map(it -> new Option(key(it), it.name())).toList(),
-                measures.stream()
-                        .flatMap(it -> it.asOf().stream())
-                        .min(Comparator.naturalOrder()));
+                measures.stream().flatMap(it -> it.asOf().stream()).min(Comparator.naturalOrder()));
     }
 
     /** The key of the chosen period, as it stands in the address. */

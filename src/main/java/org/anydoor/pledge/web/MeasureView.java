@@ -47,10 +47,12 @@ public record MeasureView(Measure measure, MeasureTable table, Trend trend, Opti
     /** The target, and whether the row reached it; nothing for a measure without one. */
     public String target(Text text, MeasureTable.Row row) {
         return measure.target()
-                .map(it -> text.t("pledge.measure.target", it) + row.share().stream()
-                        .mapToObj(share -> " " + text.t(share >= it ? "pledge.measure.reached" : "pledge.measure.missed"))
-                        .findFirst()
-                        .orElse(""))
+                .map(it -> text.t("pledge.measure.target", it)
+                        + row.share().stream()
+                                .mapToObj(share ->
+                                        " " + text.t(share >= it ? "pledge.measure.reached" : "pledge.measure.missed"))
+                                .findFirst()
+                                .orElse(""))
                 .orElse("");
     }
 

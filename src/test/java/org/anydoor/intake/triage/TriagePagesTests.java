@@ -186,7 +186,9 @@ class TriagePagesTests {
         assertThat(to.find()).isTrue();
         client.post(concern + "/send", Map.of("version", version(client, concern), "to", to.group(1)));
         String page = client.get(concern + "?done=send").body();
-        assertThat(page).contains("not answered", " answers</span>", "Take back").doesNotContain("Read, not decided");
+        assertThat(page)
+                .contains("not answered", " answers</span>", "Take back")
+                .doesNotContain("Read, not decided");
         assertThat(page).doesNotContain("<button class=\"usa-button \" type=\"submit\">Send to those ticked");
         assertThat(client.get("/app?show=others").body()).contains("Waits for", ", sent ");
     }
