@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +34,36 @@ class SqlBoundaryTests {
 
     private static final Path JAVA = Path.of("src/main/java/org/anydoor");
     private static final Path SQL = Path.of("src/main/resources/org/anydoor");
-    private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
-    private static final Pattern RELATION = Pattern.compile(
-            "(?i)\\b(?:from|join|into|update|table|view|on|using|references)\\s+(?:only\\s+)?([a-z_]+)\\.[a-z_]+\\b");
+    private static final Pattern SQL_WORD =
+            Pattern.compile("(?i)\\b(select|insert into|update|delete from|from|join|where|using)\\b");
+
+    /** Anything of a schema: a relation wherever it stands, a function, a type; in quotes it is a word of the data. */
+    private static final Pattern QUALIFIED = Pattern.compile("(?<!['.])\\b([a-z_]+)\\.([a-z_]+)\\b(?!\\s*\\()");
+
+    private static final Pattern CALLED = Pattern.compile("(?<!['.])\\b([a-z_]+)\\.([a-z_]+)\\s*\\(");
+
+    /** What modules read of the platform's own tables, none of them yet a published view; nothing is to be added. */
+    private static final Map<String, Set<String>> PLATFORM_TABLES = Map.of(
+            "bench", Set.of("agency", "api_client", "api_secret"),
+            "care", Set.of("agency", "person", "work"),
+            "directory", Set.of("agency"),
+            "intake",
+                    Set.of(
+                            "access_grant",
+                            "agency",
+                            "assignment",
+                            "membership",
+                            "membership_role",
+                            "person",
+                            "role_category",
+                            "sharing_agreement",
+                            "team",
+                            "team_member",
+                            "work"),
+            "pledge", Set.of("agency"));
+
+    /** The benchmark counts what has arrived as the database's superuser, beside the program and not through it. */
+    private static final Path BESIDE = JAVA.resolve("bench/BareInserts.java");
 
     @Test
     void everyTableIsUnderForcedRowSecurityOrExemptByName() {
@@ -115,8 +145,8 @@ class SqlBoundaryTests {
         var wrong = new TreeSet<String>();
         for (String module : ModularityTests.MAY_USE.keySet()) {
             for (Path file : files(JAVA.resolve(module), ".java")) {
-                for (String block : blocks(Files.readString(file))) {
-                    wrong.addAll(foreign(module, file, block));
+                if (!file.equals(BESIDE)) {
+                    sql(file).forEach(it -> wrong.addAll(foreign(module, file, it)));
                 }
             }
             for (Path file : files(SQL.resolve(module), ".sql")) {
@@ -124,6 +154,40 @@ class SqlBoundaryTests {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noModuleReadsMoreOfThePlatformsTablesThanItDoes() throws IOException {
+        var wrong = new TreeSet<String>();
+        for (String module : ModularityTests.MAY_USE.keySet()) {
+            if (!module.equals("platform")) {
+                for (Path file : files(JAVA.resolve(module), ".java")) {
+                    sql(file).stream()
+                            .flatMap(it -> QUALIFIED.matcher(it).results())
+                            .filter(it -> it.group(1).equals("platform"))
+                            .filter(it -> !PLATFORM_TABLES
+                                    .getOrDefault(module, Set.of())
+                                    .contains(it.group(2)))
+                            .forEach(it -> wrong.add(file + ": " + it.group()));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What is missed here is missed by the two above. */
+    @Test
+    void sqlIsReadWhereverItStandsInAFile() {
+        String file = """
+                // select a from care.comment
+                x = "select id from " + "youth.record where";
+                y = "select c.id from intake.concern c, care.referral r where \\"care\\" = :a";
+                z = "care.sent"; char q = '"'; w = "select 'care.read'";
+                """;
+        assertThat(sql(file).stream()
+                        .flatMap(it -> QUALIFIED.matcher(it).results())
+                        .map(MatchResult::group))
+                .containsExactly("youth.record", "c.id", "intake.concern", "care.referral");
     }
 
     @Test
@@ -140,23 +204,29 @@ class SqlBoundaryTests {
     }
 
     private static Set<String> foreign(String module, Path file, String sql) {
-        var foreign = new TreeSet<String>();
-        var relations = RELATION.matcher(sql);
-        while (relations.find()) {
-            String schema = relations.group(1);
-            boolean known = ModularityTests.MAY_USE.containsKey(schema);
-            if (known
-                    && !schema.equals(module)
-                    && !schema.equals("platform")
-                    && !ModularityTests.MAY_USE.getOrDefault(module, Set.of()).contains(schema)) {
-                foreign.add(file + ": " + relations.group());
-            }
-        }
-        return foreign;
+        return Stream.of(QUALIFIED, CALLED)
+                .flatMap(it -> it.matcher(sql).results())
+                .filter(it -> isForeign(module, it.group(1)))
+                .map(it -> file + ": " + it.group())
+                .collect(Collectors.toSet());
     }
 
-    private static List<String> blocks(String java) {
-        return TEXT_BLOCK.matcher(java).results().map(it -> it.group(1)).toList();
+    private static boolean isForeign(String module, String schema) {
+        return ModularityTests.MAY_USE.containsKey(schema)
+                && !schema.equals(module)
+                && !schema.equals("platform")
+                && !ModularityTests.MAY_USE.getOrDefault(module, Set.of()).contains(schema);
+    }
+
+    private static List<String> sql(Path file) throws IOException {
+        return sql(Files.readString(file));
+    }
+
+    /** The strings of a Java file that read like SQL. */
+    private static List<String> sql(String java) {
+        return JavaStrings.of(java).stream()
+                .filter(it -> SQL_WORD.matcher(it).find())
+                .toList();
     }
 
     private static String withoutComments(String sql) {
