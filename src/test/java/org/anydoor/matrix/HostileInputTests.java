@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anydoor.AnydoorTest;
 import org.anydoor.platform.access.StaffClient;
@@ -30,19 +27,9 @@ import org.springframework.context.ApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputTests {
     private static final String RUNS = "<script>qxs()</script>";
-    private static final String HOSTILE = "\"'>" + RUNS + "<img src=x onerror=qxs()>{{7*7}}${7*7}";
+    static final String HOSTILE = "\"'>" + RUNS + "<img src=x onerror=qxs()>{{7*7}}${7*7}";
 
     private static final String OVERTAKEN = "999999";
-
-    private static final Pattern FORM = Pattern.compile("(?s)<form([^>]*)>(.*?)</form>");
-    private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
-    private static final Pattern FIELD =
-            Pattern.compile("(?s)<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?");
-    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
-    private static final Pattern TYPE = Pattern.compile("\\btype=\"([^\"]+)\"");
-    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
-    private static final List<String> NOT_TYPED =
-            List.of("hidden", "checkbox", "radio", "submit", "date", "time", "number");
 
     @LocalServerPort
     private int port;
@@ -65,9 +52,8 @@ class HostileInputTests {
             for (Route page : routes) {
                 if (page.isStaff() && page.reads() && !page.fields().containsKey("as")) {
                     String path = page.path(fixtures.id(page.group()));
-                    for (MatchResult form :
-                            FORM.matcher(client.get(path).body()).results().toList()) {
-                        typed += fill(client, path, form, wrong);
+                    for (HtmlForm form : HtmlForm.on(client.get(path).body(), path)) {
+                        typed += fill(client, form, isShared(path), wrong);
                     }
                 }
             }
@@ -82,33 +68,18 @@ class HostileInputTests {
     }
 
     /** Fills each text field of a form, leaves choices as they stand, and sends it; says how many fields there were. */
-    private static int fill(StaffClient client, String path, MatchResult form, List<String> wrong) {
-        var action = ACTION.matcher(form.group(1));
-        var fields = new ArrayList<String>();
-        int typed = 0;
-        for (MatchResult field : FIELD.matcher(form.group(2)).results().toList()) {
-            var name = NAME.matcher(field.group(2));
-            if (name.find() && !name.group(1).equals("_csrf")) {
-                boolean text = field.group(1).equals("textarea")
-                        || field.group(1).equals("input") && !NOT_TYPED.contains(first(TYPE, field.group(2), "text"));
-                typed += text ? 1 : 0;
-                if (text || first(TYPE, field.group(2), "").equals("hidden")) {
-                    String kept = name.group(1).equals("version") && isShared(path)
-                            ? OVERTAKEN
-                            : first(VALUE, field.group(2), "");
-                    fields.add(name.group(1) + "=" + URLEncoder.encode(text ? HOSTILE : kept, StandardCharsets.UTF_8));
-                }
-            }
-        }
-        String to = action.find() ? action.group(1) : path;
-        boolean changesWhatAllShare =
-                isShared(path) && form.group(1).contains("post") && !fields.contains("version=" + OVERTAKEN);
-        if (typed == 0 || !to.startsWith("/app") || changesWhatAllShare) {
+    private static int fill(StaffClient client, HtmlForm form, boolean shared, List<String> wrong) {
+        long typed = form.typed();
+        boolean changesWhatAllShare = shared && form.posts() && !form.hasVersion();
+        if (typed == 0 || !form.action().startsWith("/app") || changesWhatAllShare) {
             return 0;
         }
-        String all = String.join("&", fields);
-        look(form.group(1).contains("post") ? client.postForm(to, all) : client.get(to + "?" + all), to, wrong);
-        return typed;
+        String all = form.filled(HOSTILE, shared ? OVERTAKEN : null);
+        look(
+                form.posts() ? client.postForm(form.action(), all) : client.get(form.action() + "?" + all),
+                form.action(),
+                wrong);
+        return (int) typed;
     }
 
     /** Names of agencies and doors, one's own password: other tests rely on them, so a form is sent as one who comes too late. */
@@ -116,12 +87,7 @@ class HostileInputTests {
         return path.startsWith("/app/administration") || path.startsWith("/app/account");
     }
 
-    private static String first(Pattern pattern, String in, String otherwise) {
-        var found = pattern.matcher(in);
-        return found.find() ? found.group(1) : otherwise;
-    }
-
-    private static void look(HttpResponse<String> answer, String where, List<String> wrong) {
+    static void look(HttpResponse<String> answer, String where, List<String> wrong) {
         if (answer.statusCode() >= 500) {
             wrong.add(where + " answers " + answer.statusCode());
         }

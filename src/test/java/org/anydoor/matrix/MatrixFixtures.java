@@ -135,7 +135,7 @@ final class MatrixFixtures {
     }
 
     /** A service that the navigators may refer to. */
-    private static UUID service() {
+    UUID service() {
         return PlatformFixtures.value(UUID.class, """
                 select s.id from directory.service s join directory.organisation o on o.id = s.organisation_id
                 join platform.agency a on a.id = o.agency_id where a.kind = 'shelter' and s.active order by s.id limit 1
