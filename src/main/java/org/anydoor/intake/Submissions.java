@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.intake.Arrived.Acknowledged;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Ids;
 import org.anydoor.platform.db.Together;
 import org.anydoor.platform.keys.MasterKey;
 import org.anydoor.platform.keys.OneTimeSeal;
@@ -36,9 +37,7 @@ class Submissions {
     UUID concernOf(SubmissionId submission) {
         ByteBuffer digest = ByteBuffer.wrap(
                 Arrays.copyOf(master.steadyDigest(MasterKey.Purpose.SUBMISSION, submission.bytes()), 16));
-        return new UUID(
-                (digest.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
-                (digest.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
+        return Ids.of(digest.getLong(), digest.getLong());
     }
 
     void add(SubmissionId submission, Acknowledged answer, Instant at, Together together) {

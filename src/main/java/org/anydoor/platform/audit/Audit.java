@@ -1,6 +1,5 @@
 package org.anydoor.platform.audit;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
+import org.anydoor.platform.db.Moments;
 import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 public class Audit {
     private final Db db;
     private final Ids ids;
-    private final Clock clock;
+    private final Moments moments;
 
-    Audit(Db db, Ids ids, Clock clock) {
+    Audit(Db db, Ids ids, Moments moments) {
         this.db = db;
         this.ids = ids;
-        this.clock = clock;
+        this.moments = moments;
     }
 
     /** What an entry is about, and which agency owns that. */
@@ -61,12 +61,6 @@ public class Audit {
 
     private void write(String action, String outcome, Collection<Subject> subjects, Together together) {
         Caller caller = Callers.current().orElseThrow();
-        UUID entry =
-                caller instanceof Caller.Public || caller instanceof Caller.Receipt ? ids.unordered() : ids.ordered();
-        var at = clock.instant();
-        var when = caller instanceof Caller.Public || caller instanceof Caller.Receipt
-                ? at.truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
-                : at;
         together.sql("""
                 with entry as (
                   insert into platform.audit_entry (id, at, caller, person_id, agency_id, action, outcome)
@@ -75,8 +69,8 @@ public class Audit {
                 select :entry, s.subject, nullif(s.owner, '')::uuid, :agency, :at
                 from unnest(:subjects::uuid[], :owners::text[]) as s (subject, owner)
                 """)
-                .with("entry", entry)
-                .with("at", when)
+                .with("entry", ids.forCaller())
+                .with("at", moments.forCaller())
                 .with("caller", caller.kind())
                 .with("person", caller.person().map(PersonId::value).orElse(null))
                 .with("agency", caller.agency().map(AgencyId::value).orElse(null))

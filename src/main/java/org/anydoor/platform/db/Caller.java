@@ -30,6 +30,24 @@ public sealed interface Caller {
         return "";
     }
 
+    /**
+     * Whether this is somebody of whom nobody may learn when they wrote: their rows have keys that tell nothing, and times to
+     * the minute. A partner's program is known, and so is everybody who works here.
+     */
+    default boolean isUnknown() {
+        return switch (this) {
+            case Public anybody -> true;
+            case Receipt holder -> true;
+            case Member member -> false;
+            case Client client -> false;
+            case Job job -> false;
+            case Sweep sweep -> false;
+            case SignIn signIn -> false;
+            case Infrastructure infrastructure -> false;
+            case Sample sample -> false;
+        };
+    }
+
     /** A person acting for one of their agencies. */
     record Member(PersonId id, AgencyId actingFor) implements Caller {
         @Override

@@ -18,6 +18,11 @@ public class Ids {
         this.clock = clock;
     }
 
+    /** A key as whoever asks now may leave it: one that tells nothing of somebody unknown. */
+    public UUID forCaller() {
+        return Callers.current().filter(Caller::isUnknown).isPresent() ? unordered() : ordered();
+    }
+
     /** A key that sorts by the time it was made. */
     public UUID ordered() {
         long millis = clock.millis();
@@ -28,8 +33,11 @@ public class Ids {
 
     /** A key that tells nothing. */
     public UUID unordered() {
-        return new UUID(
-                (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
-                (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
+        return of(random.nextLong(), random.nextLong());
+    }
+
+    /** The key that these bits make, of which a key of no meaning uses 122. */
+    public static UUID of(long high, long low) {
+        return new UUID((high & 0xFFFFFFFFFFFF0FFFL) | 0x4000L, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }
 }

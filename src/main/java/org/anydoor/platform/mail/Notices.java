@@ -1,18 +1,15 @@
 package org.anydoor.platform.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
-import org.anydoor.platform.db.Caller;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
+import org.anydoor.platform.db.Moments;
 import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,22 +22,22 @@ import org.springframework.stereotype.Component;
 public class Notices {
     private final Db db;
     private final Ids ids;
-    private final Clock clock;
+    private final Moments moments;
 
-    Notices(Db db, Ids ids, Clock clock) {
+    Notices(Db db, Ids ids, Moments moments) {
         this.db = db;
         this.ids = ids;
-        this.clock = clock;
+        this.moments = moments;
     }
 
     /** One message; several that wait for the same reader are sent as one. */
     public void tell(AgencyId agency, @Nullable PersonId person, String kind) {
-        insert(isFromOutside() ? ids.unordered() : ids.ordered(), agency, person, kind);
+        insert(ids.forCaller(), agency, person, kind);
     }
 
     /** Adds one message to what will be run together. */
     public void tell(AgencyId agency, @Nullable PersonId person, String kind, Together together) {
-        insert(isFromOutside() ? ids.unordered() : ids.ordered(), agency, person, kind, together);
+        insert(ids.forCaller(), agency, person, kind, together);
     }
 
     /** One message about an event, however often its listener hears it; the parts say which, whatever its class looks like. */
@@ -68,12 +65,6 @@ public class Notices {
                 .with("agency", agency)
                 .with("person", person)
                 .with("kind", kind)
-                .with("at", isFromOutside() ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : clock.instant());
-    }
-
-    private static boolean isFromOutside() {
-        return Callers.current()
-                .filter(it -> it instanceof Caller.Public || it instanceof Caller.Receipt)
-                .isPresent();
+                .with("at", moments.forCaller());
     }
 }

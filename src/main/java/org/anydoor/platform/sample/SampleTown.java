@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** The town while it is being made: who lives and works there, one seeded source of chance, one "now". */
@@ -89,9 +90,7 @@ public final class SampleTown {
 
     /** A key from the seed, so that the same seed makes the same town. */
     public UUID key() {
-        return new UUID(
-                (chance.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
-                (chance.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
+        return Ids.of(chance.nextLong(), chance.nextLong());
     }
 
     /** One row's values by parameter name, for {@link Db#runEach}. */

@@ -2,14 +2,12 @@ package org.anydoor.platform.work;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
-import org.anydoor.platform.db.Caller;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
+import org.anydoor.platform.db.Moments;
 import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,11 +20,13 @@ import org.springframework.stereotype.Component;
 public class Work {
     private final Db db;
     private final Ids ids;
+    private final Moments moments;
     private final Clock clock;
 
-    Work(Db db, Ids ids, Clock clock) {
+    Work(Db db, Ids ids, Moments moments, Clock clock) {
         this.db = db;
         this.ids = ids;
+        this.moments = moments;
         this.clock = clock;
     }
 
@@ -60,19 +60,17 @@ public class Work {
     }
 
     private void open(Wait wait, String otherwise, Together together) {
-        Caller caller = Callers.current().orElseThrow();
-        boolean unknown = caller instanceof Caller.Public || caller instanceof Caller.Receipt;
         together.sql("""
                 insert into platform.work (id, module, kind, reference, agency_id, rank, opened_at, due_at, authority)
                 values (:id, :module, :kind, :reference, :agency, :rank, :at, :due, :authority)
                 """ + otherwise)
-                .with("id", unknown ? ids.unordered() : ids.ordered())
+                .with("id", ids.forCaller())
                 .with("module", wait.module())
                 .with("kind", wait.kind())
                 .with("reference", wait.reference())
                 .with("agency", wait.agency())
                 .with("rank", wait.rank())
-                .with("at", unknown ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : clock.instant())
+                .with("at", moments.forCaller())
                 .with("due", wait.due())
                 .with("authority", wait.authority());
     }
