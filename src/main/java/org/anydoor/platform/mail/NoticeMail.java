@@ -1,6 +1,7 @@
 package org.anydoor.platform.mail;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.i18n.Language;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeMail {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeMail.class);
+    private static final String SWEEP = "mail";
     private static final int AT_ONCE = 100;
 
     private final JobsDb jobs;
@@ -54,37 +56,42 @@ class NoticeMail {
             return;
         }
         int sent = 0;
-        while (sent < AT_ONCE && jobs.sweep("mail", db -> sendNext(db, smtp, base))) {
+        while (sent < AT_ONCE && sendNext(smtp, base)) {
             sent++;
         }
     }
 
     /** Nothing that is older is of use to anybody. */
     void clean() {
-        jobs.sweep("mail", db -> {
-            queue.dropOld(db);
-            return true;
-        });
+        write(queue::dropOld);
     }
 
-    private boolean sendNext(Db db, JavaMailSender smtp, URI base) {
-        return queue.next(db).map(batch -> send(db, smtp, base, batch)).orElse(false);
+    private boolean sendNext(JavaMailSender smtp, URI base) {
+        return jobs.sweep(SWEEP, queue::claim).map(it -> send(smtp, base, it)).orElse(false);
     }
 
-    private boolean send(Db db, JavaMailSender smtp, URI base, NoticeQueue.Batch batch) {
+    /** Between two transactions: a server that is slow holds no connection that deadlines need. */
+    private boolean send(JavaMailSender smtp, URI base, NoticeQueue.Batch batch) {
         if (batch.address() == null) {
-            queue.drop(db, batch);
+            write(db -> queue.drop(db, batch));
             return true;
         }
         try {
             smtp.send(message(batch.address(), batch.language(), base));
-            queue.sent(db, batch);
-            return true;
         } catch (MailException refused) {
             LOG.warn("A notice could not be sent ({})", refused.getClass().getSimpleName());
-            queue.failed(db, batch);
+            write(db -> queue.failed(db, batch));
             return false;
         }
+        write(db -> queue.sent(db, batch));
+        return true;
+    }
+
+    private void write(Consumer<Db> change) {
+        jobs.sweep(SWEEP, db -> {
+            change.accept(db);
+            return true;
+        });
     }
 
     private SimpleMailMessage message(String address, String language, URI base) {

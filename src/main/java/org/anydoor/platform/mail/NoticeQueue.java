@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 class NoticeQueue {
     private static final int TRIES = 12;
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+    /** Longer than a server may take to answer. */
+    private static final Duration CLAIMED = Duration.ofMinutes(2);
+
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Clock clock;
@@ -33,8 +36,11 @@ class NoticeQueue {
     private record Next(
             UUID agency, @Nullable UUID person, @Nullable String address, String language, int tries) {}
 
-    /** The reader who waits longest, and everything that waits for them; held until the transaction ends. */
-    Optional<Batch> next(Db db) {
+    /**
+     * The reader who waits longest, and everything that waits for them; nobody else tries to send it for a while, after which
+     * it is sent again if whoever took it died.
+     */
+    Optional<Batch> claim(Db db) {
         Instant now = clock.instant();
         return db.sql("""
                 select n.agency_id, n.person_id, n.tries, coalesce(p.language, 'en') as language,
@@ -55,15 +61,20 @@ class NoticeQueue {
                         rs.getString("address"),
                         rs.getString("language"),
                         rs.getInt("tries")))
-                .map(next -> new Batch(sameReader(db, next), next.address(), next.language(), next.tries()));
+                .map(next -> new Batch(claimed(db, next, now), next.address(), next.language(), next.tries()));
     }
 
-    private static List<UUID> sameReader(Db db, Next next) {
+    private static List<UUID> claimed(Db db, Next next, Instant now) {
         return db.sql("""
-                select id from platform.notice
-                where sent_at is null and tries < :most and agency_id = :agency and person_id is not distinct from :person::uuid
-                for update skip locked
+                update platform.notice set try_after = :later
+                where id in (select n.id from platform.notice n
+                  where n.sent_at is null and n.tries < :most and n.agency_id = :agency and n.person_id is not distinct from :person::uuid
+                    and (n.try_after is null or n.try_after <= :now)
+                  for update skip locked)
+                returning id
                 """)
+                .with("later", now.plus(CLAIMED))
+                .with("now", now)
                 .with("most", TRIES)
                 .with("agency", next.agency())
                 .with("person", next.person())

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -158,12 +159,42 @@ class NoticeMailTests {
         assertThat(post.getReceivedMessages()).isEmpty();
     }
 
+    @Test
+    void whileTheServerTakesItsTimeNothingIsHeldAndNobodySendsItToo() {
+        tell(person, "overdue");
+        var slow = new JavaMailSenderImpl() {
+            @Override
+            public void send(SimpleMailMessage message) {
+                run("select id from platform.notice where agency_id = '" + agency.value() + "' for update nowait");
+                mail(now()).run();
+                super.send(message);
+            }
+        };
+        mail(now(), false, slow).run();
+        assertThat(post.getReceivedMessages()).hasSize(1);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void whatADeadProgramHadTakenIsSentLater() {
+        tell(person, "overdue");
+        assertThat(jobs.sweep("mail", new NoticeQueue(Clock.fixed(now(), ZoneOffset.UTC))::claim))
+                .isPresent();
+        mail(now()).run();
+        assertThat(waiting()).isEqualTo(1);
+        mail(now().plusSeconds(130)).run();
+        assertThat(post.getReceivedMessages()).hasSize(1);
+    }
+
     private NoticeMail mail(Instant at) {
         return mail(at, false);
     }
 
     private NoticeMail mail(Instant at, boolean sample) {
-        var smtp = new JavaMailSenderImpl();
+        return mail(at, sample, new JavaMailSenderImpl());
+    }
+
+    private NoticeMail mail(Instant at, boolean sample, JavaMailSenderImpl smtp) {
         smtp.setHost("127.0.0.1");
         smtp.setPort(post.getSmtp().getPort());
         var factory = new StaticListableBeanFactory();
