@@ -3,11 +3,11 @@ package org.anydoor.care;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.EachAgency;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
-import org.anydoor.platform.db.Db;
 import org.anydoor.platform.jobs.AfterCommit;
 import org.anydoor.platform.jobs.Recurring;
 import org.anydoor.platform.mail.Notices;
@@ -24,7 +24,7 @@ class ReferralNews {
     private final Referrals referrals;
     private final ReferralWork work;
     private final Notices notices;
-    private final Db db;
+    private final EachAgency each;
     private final Clock clock;
     private final TransactionOperations transactions;
 
@@ -32,13 +32,13 @@ class ReferralNews {
             Referrals referrals,
             ReferralWork work,
             Notices notices,
-            Db db,
+            EachAgency each,
             Clock clock,
             TransactionOperations transactions) {
         this.referrals = referrals;
         this.work = work;
         this.notices = notices;
-        this.db = db;
+        this.each = each;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -79,17 +79,20 @@ class ReferralNews {
 
     /** The fixed time of walled referrals is over: the sender goes on, whatever the receiver did. */
     void closeDelivered() {
-        for (AgencyId agency : senders()) {
-            as(agency, () -> referrals.deliveredOver(agency, clock.instant()).forEach(it -> work.ended(it, false)));
-        }
+        each.run(
+                JOB,
+                senders(),
+                agency -> as(
+                        agency,
+                        () -> referrals.deliveredOver(agency, clock.instant()).forEach(it -> work.ended(it, false))));
     }
 
     /** Every agency that may send; which of them did is theirs to know. */
     private List<AgencyId> senders() {
-        return Callers.as(
-                new Caller.Infrastructure(),
-                () -> transactions.execute(status -> db.sql("select id from platform.agency where not walled")
-                        .list((rs, number) -> new AgencyId(rs.getObject("id", UUID.class)))));
+        return each.all().stream()
+                .filter(it -> !it.walled())
+                .map(Agencies.Agency::id)
+                .toList();
     }
 
     private void as(AgencyId agency, Runnable deed) {

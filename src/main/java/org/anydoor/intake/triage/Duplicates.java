@@ -3,6 +3,7 @@ package org.anydoor.intake.triage;
 import java.time.Clock;
 import java.util.List;
 import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.ShortName;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +43,7 @@ public class Duplicates {
      * the end, or two people who join two concerns into each other would leave nobody waiting.
      */
     public Answer join(ConcernId id, int version, ConcernId into) {
-        handlings.hold(List.of(id, into), Me.now().agency());
+        handlings.lock(List.of(id, into), Me.now().agency());
         Concern other = concerns.find(into).orElse(null);
         Handling others = handlings
                 .find(into, Me.now().agency())
@@ -68,7 +69,7 @@ public class Duplicates {
 
     /** As {@link #join(ConcernId, int, ConcernId)}, by what people call the other one. */
     public Answer join(ConcernId id, int version, String shortName) {
-        List<ConcernId> found = concerns.byShortName(ShortNames.clean(shortName));
+        List<ConcernId> found = concerns.byShortName(ShortName.read(shortName));
         return found.size() == 1 ? join(id, version, found.getFirst()) : new Answer.Refused("into", "into");
     }
 

@@ -44,7 +44,7 @@ class Handlings {
     }
 
     /** Lets nobody else decide on the agency's handling of these until the transaction ends; in one order, so that none waits in a circle. */
-    void hold(Collection<ConcernId> concerns, AgencyId agency) {
+    void lock(Collection<ConcernId> concerns, AgencyId agency) {
         db.sql("""
                 select h.concern_id from intake.handling h where h.concern_id = any(:concerns) and h.agency_id = :agency
                 order by h.concern_id for update

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.access.EachAgency;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.access.PersonMoved;
 import org.anydoor.platform.access.PersonSuspended;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Hands {
+    private static final String JOB = "escalation";
+
+    private final EachAgency each;
     private final Db db;
     private final Handlings handlings;
     private final Colleagues colleagues;
@@ -31,12 +35,14 @@ class Hands {
     private final TransactionTemplate transaction;
 
     Hands(
+            EachAgency each,
             Db db,
             Handlings handlings,
             Colleagues colleagues,
             Waits waits,
             Assignments assignments,
             TransactionTemplate transaction) {
+        this.each = each;
         this.db = db;
         this.handlings = handlings;
         this.colleagues = colleagues;
@@ -64,12 +70,7 @@ class Hands {
     @AfterCommit("intake.person-suspended")
     void on(PersonSuspended gone) {
         PersonId person = new PersonId(gone.person());
-        List<AgencyId> agencies = Callers.as(
-                new Caller.Infrastructure(),
-                () -> Objects.requireNonNull(transaction.execute(status -> colleagues.agencies().stream()
-                        .map(Colleagues.Agency::id)
-                        .toList())));
-        agencies.forEach(agency -> inherit(person, agency));
+        each.run(JOB, agency -> inherit(person, agency));
     }
 
     @AfterCommit("intake.person-moved")
@@ -94,7 +95,7 @@ class Hands {
 
     /** The handling, held until the transaction ends, if somebody still has to do something. */
     private Optional<Handling> find(ConcernId concern, AgencyId agency) {
-        handlings.hold(List.of(concern), agency);
+        handlings.lock(List.of(concern), agency);
         return handlings.find(concern, agency).filter(it -> it.state().isOpen());
     }
 

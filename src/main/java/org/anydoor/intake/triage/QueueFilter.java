@@ -3,6 +3,7 @@ package org.anydoor.intake.triage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.anydoor.intake.ShortName;
 import org.anydoor.intake.Urgency;
 import org.anydoor.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public record QueueFilter(
                 door == null || door.isBlank() ? null : door,
                 Language.find(language == null ? "" : language).orElse(null),
                 "yes".equals(interpreter),
-                search == null || search.isBlank() ? null : ShortNames.clean(search),
+                search == null || search.isBlank() ? null : ShortName.read(search),
                 null,
                 word(Sort.class, sort).orElse(Sort.DUE),
                 number(page));

@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anydoor.platform.db.Db;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The agencies of this community; their names and kinds are no secret. */
 @Component
+@Transactional(readOnly = true)
 public class Agencies {
     private final Db db;
 
@@ -24,6 +27,23 @@ public class Agencies {
         return db.sql("select id, name, kind, walled from platform.agency where id = :id")
                 .with("id", id)
                 .find(Agencies::agency);
+    }
+
+    /** All of them, in one order for good. */
+    public List<Agency> all() {
+        return db.sql("select id, name, kind, walled from platform.agency order by id")
+                .list(Agencies::agency);
+    }
+
+    /** Whether the agency tells nobody outside whom it knows; so does one that nobody has heard of. */
+    public boolean isWalled(AgencyId id) {
+        return find(id).map(Agency::walled).orElse(true);
+    }
+
+    /** Which agencies tell nobody outside whom they know. */
+    public Set<AgencyId> walled() {
+        return Set.copyOf(db.sql("select id from platform.agency where walled")
+                .list((rs, number) -> new AgencyId(Db.uuid(rs, "id"))));
     }
 
     /** Agencies of a kind that have not ended, the oldest first. */

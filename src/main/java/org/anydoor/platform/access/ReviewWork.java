@@ -6,11 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.anydoor.platform.db.Caller;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Language;
 import org.anydoor.platform.i18n.Messages;
@@ -30,12 +26,14 @@ class ReviewWork {
     private static final Duration TIME_FOR_IT = Duration.ofDays(14);
     private static final String AUTHORITY = "CJIS Security Policy, account management";
 
+    private final EachAgency each;
     private final Db db;
     private final Work work;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    ReviewWork(Db db, Work work, Clock clock, TransactionTemplate transaction) {
+    ReviewWork(EachAgency each, Db db, Work work, Clock clock, TransactionTemplate transaction) {
+        this.each = each;
         this.db = db;
         this.work = work;
         this.clock = clock;
@@ -49,23 +47,14 @@ class ReviewWork {
 
     /** Each agency for itself; what is asked already is not asked twice. */
     void ask() {
-        for (AgencyId agency : due()) {
-            Callers.run(new Caller.Job(JOB, agency), () -> transaction.executeWithoutResult(open -> askOnce(agency)));
-        }
+        each.run(JOB, agency -> transaction.executeWithoutResult(open -> askOnce(agency)));
     }
 
-    private List<AgencyId> due() {
-        return Callers.as(
-                new Caller.Infrastructure(),
-                () -> Objects.requireNonNull(transaction.execute(
-                        open -> db.sql("""
-                        select id from platform.agency where ended_at is null and made_at < :since order by id
-                        """).with("since", since()).list((rs, n) -> new AgencyId(Db.uuid(rs, "id"))))));
-    }
-
+    /** Unless the agency is too new, has reviewed, or is asked already. */
     private void askOnce(AgencyId agency) {
-        long reviewedOrAsked = db.sql("""
-                select (select count(*) from platform.access_review where agency_id = :agency and at > :since)
+        long settled = db.sql("""
+                select (select count(*) from platform.agency where id = :agency and made_at >= :since)
+                  + (select count(*) from platform.access_review where agency_id = :agency and at > :since)
                   + (select count(*) from platform.work
                     where module = :module and kind = :kind and agency_id = :agency and done_at is null)
                 """)
@@ -74,7 +63,7 @@ class ReviewWork {
                 .with("module", MODULE)
                 .with("kind", REVIEW)
                 .count();
-        if (reviewedOrAsked == 0) {
+        if (settled == 0) {
             Instant until = clock.instant().plus(TIME_FOR_IT);
             work.reopen(new Work.Wait(MODULE, REVIEW, agency.value(), agency, 3, until, AUTHORITY));
         }

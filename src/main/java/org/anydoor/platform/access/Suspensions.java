@@ -1,10 +1,7 @@
 package org.anydoor.platform.access;
 
 import java.util.List;
-import java.util.Objects;
 import org.anydoor.platform.audit.Audit;
-import org.anydoor.platform.db.Caller;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.jobs.AfterCommit;
 import org.springframework.stereotype.Component;
@@ -16,11 +13,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Suspensions {
+    private final EachAgency each;
     private final Db db;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    Suspensions(Db db, Audit audit, TransactionTemplate transaction) {
+    Suspensions(EachAgency each, Db db, Audit audit, TransactionTemplate transaction) {
+        this.each = each;
         this.db = db;
         this.audit = audit;
         this.transaction = transaction;
@@ -29,21 +28,11 @@ class Suspensions {
     @AfterCommit("platform.access.suspension")
     void on(PersonSuspended suspended) {
         PersonId person = new PersonId(suspended.person());
-        for (AgencyId agency : agencies()) {
-            if (!agency.value().equals(suspended.by())) {
-                Callers.run(
-                        new Caller.Job("suspension", agency),
-                        () -> transaction.executeWithoutResult(status -> move(person, agency)));
-            }
-        }
-    }
-
-    private List<AgencyId> agencies() {
-        return Callers.as(
-                new Caller.Infrastructure(),
-                () -> Objects.requireNonNull(transaction.execute(
-                        status -> db.sql("select id from platform.agency order by id")
-                                .list((rs, n) -> new AgencyId(Db.uuid(rs, "id"))))));
+        List<AgencyId> others = each.all().stream()
+                .map(Agencies.Agency::id)
+                .filter(it -> !it.value().equals(suspended.by()))
+                .toList();
+        each.run("suspension", others, agency -> transaction.executeWithoutResult(status -> move(person, agency)));
     }
 
     private void move(PersonId person, AgencyId agency) {

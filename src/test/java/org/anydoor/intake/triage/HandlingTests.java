@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anydoor.intake.ConcernId;
+import org.anydoor.intake.ShortName;
 import org.anydoor.intake.Urgency;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
@@ -102,10 +103,10 @@ class HandlingTests {
 
     @Test
     void aShortNameIsFoundHoweverItIsTyped() {
-        assertThat(ShortNames.clean(" k-7km2qx ")).isEqualTo("7KM-2QX");
-        assertThat(ShortNames.clean("7km 2qx")).isEqualTo("7KM-2QX");
-        assertThat(ShortNames.clean("7KM-2QX")).isEqualTo("7KM-2QX");
-        assertThat(ShortNames.clean("drop table")).isEqualTo("drop table");
+        assertThat(ShortName.read(" k-7km2qx ")).isEqualTo("7KM-2QX");
+        assertThat(ShortName.read("7km 2qx")).isEqualTo("7KM-2QX");
+        assertThat(ShortName.read("7KM-2QX")).isEqualTo("7KM-2QX");
+        assertThat(ShortName.read("drop table")).isEqualTo("drop table");
     }
 
     private static Handling handling(AgencyId agency) {
