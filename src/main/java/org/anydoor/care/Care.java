@@ -14,13 +14,13 @@ import org.anydoor.directory.ServiceFilter;
 import org.anydoor.directory.Services;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.ConcernNames;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Grants;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
-import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthId;
@@ -45,7 +45,7 @@ public class Care {
     private final ConcernNames concerns;
     private final Grants grants;
     private final Audit audit;
-    private final Db db;
+    private final Agencies agencies;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -58,7 +58,7 @@ public class Care {
             ConcernNames concerns,
             Grants grants,
             Audit audit,
-            Db db,
+            Agencies agencies,
             Ids ids,
             Clock clock) {
         this.referrals = referrals;
@@ -68,7 +68,7 @@ public class Care {
         this.concerns = concerns;
         this.grants = grants;
         this.audit = audit;
-        this.db = db;
+        this.agencies = agencies;
         this.ids = ids;
         this.clock = clock;
     }
@@ -89,7 +89,7 @@ public class Care {
                 agency(),
                 person(),
                 to,
-                isWalled(to),
+                agencies.isWalled(to),
                 now.plus(Duration.ofHours(service.get().details().answerHours())));
         var id = new ReferralId(ids.ordered());
         referrals.add(id, shortName(), draft, way, now);
@@ -102,7 +102,7 @@ public class Care {
         if (to.equals(agency())) {
             return Optional.of(Sending.Why.OWN_SERVICE);
         }
-        if (isWalled(agency())) {
+        if (agencies.isWalled(agency())) {
             return Optional.of(Sending.Why.RELEASE_NEEDED);
         }
         if (!mayRefer().contains(to)) {
@@ -220,7 +220,7 @@ public class Care {
             return Answering.NOT_YOURS;
         }
         if (found.get().state(agency, clock.instant()) == ReferralState.WAITING) {
-            return Answering.TOO_LATE;
+            return Answering.STILL_WAITS;
         }
         work.noted(id, agency);
         audit.record("care.note", id.value(), agency);
@@ -254,22 +254,6 @@ public class Care {
     @Transactional(readOnly = true)
     public List<Referral> ofConcern(UUID concern) {
         return referrals.ofConcern(concern, agency());
-    }
-
-    /** Whether the agency tells nobody outside whom it knows. */
-    @Transactional(readOnly = true)
-    public boolean isWalled(AgencyId agency) {
-        return db.sql("select walled from platform.agency where id = :id")
-                .with("id", agency)
-                .find((rs, number) -> rs.getBoolean("walled"))
-                .orElse(true);
-    }
-
-    /** Which agencies tell nobody outside whom they know. */
-    @Transactional(readOnly = true)
-    public Set<AgencyId> walled() {
-        return Set.copyOf(db.sql("select id from platform.agency where walled")
-                .list((rs, number) -> new AgencyId(Db.uuid(rs, "id"))));
     }
 
     private List<Referral> listed(String action, List<Referral> shown) {

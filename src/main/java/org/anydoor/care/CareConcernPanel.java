@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.ConcernPanel;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.db.Caller;
@@ -21,12 +22,14 @@ class CareConcernPanel implements ConcernPanel {
     private static final int ORDER = 40;
 
     private final Care care;
+    private final Agencies agencies;
     private final Rights rights;
     private final Messages messages;
     private final Clock clock;
 
-    CareConcernPanel(Care care, Rights rights, Messages messages, Clock clock) {
+    CareConcernPanel(Care care, Agencies agencies, Rights rights, Messages messages, Clock clock) {
         this.care = care;
+        this.agencies = agencies;
         this.rights = rights;
         this.messages = messages;
         this.clock = clock;
@@ -40,7 +43,7 @@ class CareConcernPanel implements ConcernPanel {
     @Override
     public Optional<Panel> panel(ConcernId concern) {
         AgencyId reader = Callers.current().flatMap(Caller::agency).orElseThrow();
-        if (!rights.has("service") || care.isWalled(reader)) {
+        if (!rights.has("service") || agencies.isWalled(reader)) {
             return Optional.empty();
         }
         Text text = messages.in(Language.EN);

@@ -3,6 +3,7 @@ package org.anydoor.care;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.db.Caller;
@@ -19,12 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CareThreadPanel implements ThreadPanel {
     private final Care care;
+    private final Agencies agencies;
     private final Rights rights;
     private final Messages messages;
     private final Clock clock;
 
-    CareThreadPanel(Care care, Rights rights, Messages messages, Clock clock) {
+    CareThreadPanel(Care care, Agencies agencies, Rights rights, Messages messages, Clock clock) {
         this.care = care;
+        this.agencies = agencies;
         this.rights = rights;
         this.messages = messages;
         this.clock = clock;
@@ -52,7 +55,7 @@ class CareThreadPanel implements ThreadPanel {
 
     @Override
     public Optional<Action> action(YouthId youth) {
-        return rights.has("service") && !care.isWalled(agency())
+        return rights.has("service") && !agencies.isWalled(agency())
                 ? Optional.of(new Action("care.thread.refer", "/app/care/new?youth=" + youth.value()))
                 : Optional.empty();
     }

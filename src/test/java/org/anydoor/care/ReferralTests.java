@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -163,6 +165,13 @@ class ReferralTests {
     }
 
     @Test
+    void whatStillWaitsForAnAnswerIsNotTakenNoteOf() {
+        ReferralId id = send(outreach());
+        assertThat(Callers.as(navigator, () -> care.noted(id))).isEqualTo(Answering.STILL_WAITS);
+        assertThat(openWork(navigator, id)).containsExactly("answer-awaited");
+    }
+
+    @Test
     void aSecondAnswerIsTooLate() {
         Receiver to = outreach();
         ReferralId id = send(to);
@@ -246,10 +255,12 @@ class ReferralTests {
                         "select count(*) from platform.audit_subject where subject_id = :id and actor_agency_id <> (select platform.acting_agency())",
                         id))
                 .isZero();
-        assertThat(counted())
-                .containsExactly(
-                        new Measure.Cell(YearMonth.now(java.time.ZoneId.of("America/Chicago")), "delivered", 1));
+        assertThat(counted()).containsExactly(new Measure.Cell(monthOf(before.sentAt()), "delivered", 1));
         assertThat(Callers.as(navigator, () -> care.withdraw(id, 1))).isEqualTo(Answering.DONE);
+    }
+
+    private static YearMonth monthOf(Instant sent) {
+        return YearMonth.from(sent.atZone(ZoneId.of("America/Chicago")));
     }
 
     private List<Measure.Cell> counted() {

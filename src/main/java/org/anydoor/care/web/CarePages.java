@@ -12,6 +12,7 @@ import org.anydoor.care.Referral;
 import org.anydoor.care.ReferralId;
 import org.anydoor.care.ReferralState;
 import org.anydoor.directory.HelpService;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.db.Caller;
@@ -51,11 +52,13 @@ class CarePages {
             "?done=noted", new Done("care.done.noted", "care.done.noted"));
 
     private final Care care;
+    private final Agencies agencies;
     private final Rights rights;
     private final Clock clock;
 
-    CarePages(Care care, Rights rights, Clock clock) {
+    CarePages(Care care, Agencies agencies, Rights rights, Clock clock) {
         this.care = care;
+        this.agencies = agencies;
         this.rights = rights;
         this.clock = clock;
     }
@@ -82,7 +85,7 @@ class CarePages {
         model.addAttribute("countSent", out);
         model.addAttribute("countReceived", in);
         model.addAttribute("paging", paging);
-        model.addAttribute("maySend", !care.isWalled(agency()));
+        model.addAttribute("maySend", !agencies.isWalled(agency()));
         return "care/list";
     }
 
@@ -136,6 +139,7 @@ class CarePages {
         return switch (answering) {
             case DONE -> "redirect:/app/care/" + id + "?done=" + done;
             case TOO_LATE -> "redirect:/app/care/" + id + "?late";
+            case STILL_WAITS -> "redirect:/app/care/" + id + "?waits";
             case NOT_YOURS -> throw new NotFound();
         };
     }
@@ -144,7 +148,7 @@ class CarePages {
         Referral referral = care.read(new ReferralId(id)).orElseThrow(NotFound::new);
         ReferralView view = ReferralView.of(referral, agency(), clock.instant(), page.text());
         model.addAttribute("referral", view);
-        model.addAttribute("late", page.query().equals("?late"));
+        model.addAttribute("notDone", notDone(page));
         model.addAttribute("done", done(page, view));
         model.addAttribute(
                 "mayOpenRecord", !view.mine() && view.at() == ReferralState.ACCEPTED && rights.has("identity"));
@@ -163,6 +167,15 @@ class CarePages {
                         .map(word -> new Option(word, page.t("care.reason." + word)))
                         .toList());
         return "care/referral";
+    }
+
+    /** Why what was asked could not be done; empty where nothing was asked. */
+    private static String notDone(Page page) {
+        return switch (page.query()) {
+            case "?late" -> page.t("care.one.late");
+            case "?waits" -> page.t("care.one.waits");
+            default -> "";
+        };
     }
 
     /** What was just done, in words; a word of the address that no deed wrote says nothing. */

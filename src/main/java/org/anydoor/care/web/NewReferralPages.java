@@ -19,6 +19,7 @@ import org.anydoor.directory.ServiceDetails;
 import org.anydoor.directory.ServiceFilter;
 import org.anydoor.directory.ServiceId;
 import org.anydoor.directory.Services;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.db.Caller;
@@ -43,13 +44,15 @@ class NewReferralPages {
     private final Care care;
     private final Services services;
     private final Origins origins;
+    private final Agencies agencies;
     private final Rights rights;
     private final Clock clock;
 
-    NewReferralPages(Care care, Services services, Origins origins, Rights rights, Clock clock) {
+    NewReferralPages(Care care, Services services, Origins origins, Agencies agencies, Rights rights, Clock clock) {
         this.care = care;
         this.services = services;
         this.origins = origins;
+        this.agencies = agencies;
         this.rights = rights;
         this.clock = clock;
     }
@@ -106,7 +109,7 @@ class NewReferralPages {
         Offer chosen = Origins.id(form.value("service"))
                 .flatMap(it -> services.find(new ServiceId(it)))
                 .filter(HelpService::takesReferrals)
-                .map(it -> offer(page, it, care.walled()))
+                .map(it -> offer(page, it, agencies.walled()))
                 .orElse(null);
         model.addAttribute("chosen", chosen);
         model.addAttribute("offers", chosen == null ? offers(page, form.value("need")) : List.of());
@@ -122,7 +125,7 @@ class NewReferralPages {
 
     private List<Offer> offers(Page page, String need) {
         Set<AgencyId> agreed = care.mayRefer();
-        Set<AgencyId> walled = care.walled();
+        Set<AgencyId> walled = agencies.walled();
         return services.search(new ServiceFilter(need(need), null, null)).stream()
                 .filter(HelpService::takesReferrals)
                 .filter(it -> agreed.contains(it.organisation().agency()))
@@ -176,7 +179,7 @@ class NewReferralPages {
     }
 
     private void maySend() {
-        if (!rights.has("service") || care.isWalled(agency())) {
+        if (!rights.has("service") || agencies.isWalled(agency())) {
             throw new NotFound();
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.anydoor.intake.ConcernPanel;
 import org.anydoor.intake.Routing;
 import org.anydoor.intake.SafeReach;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.audit.HistoryLine;
@@ -68,15 +69,15 @@ public record ConcernFile(
     public record Choices(
             List<Colleagues.Named> people,
             List<Colleagues.Named> teams,
-            List<Colleagues.Agency> receivers,
+            List<Agencies.Agency> receivers,
             List<Routing.Proposal> proposals,
-            List<Colleagues.Agency> agencies,
+            List<Agencies.Agency> agencies,
             Instant nextLook) {}
 
     public String agencyName(AgencyId id) {
         return choices.agencies().stream()
                 .filter(it -> it.id().equals(id))
-                .map(Colleagues.Agency::name)
+                .map(Agencies.Agency::name)
                 .findFirst()
                 .orElse("");
     }

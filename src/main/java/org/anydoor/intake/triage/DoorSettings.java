@@ -150,7 +150,7 @@ public class DoorSettings {
         return LocalDate.ofInstant(clock.instant(), city);
     }
 
-    /** Every change of doors, urgencies and rules is recorded alike. */
+    /** What somebody changes of doors, urgencies and rules is recorded alike; that a door finds its only owner is nobody's doing. */
     void record() {
         AgencyId agency = Me.now().agency();
         audit.record("intake.configure", agency.value(), agency);

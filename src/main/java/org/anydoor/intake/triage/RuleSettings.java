@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.intake.Urgency;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public class RuleSettings {
     }
 
     /** Agencies that a rule may name; walled ones take no part in routing. */
-    public List<Colleagues.Agency> receivers() {
+    public List<Agencies.Agency> receivers() {
         return colleagues.agencies().stream().filter(it -> !it.walled()).toList();
     }
 

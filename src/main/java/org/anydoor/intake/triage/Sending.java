@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.anydoor.intake.ConcernId;
 import org.anydoor.intake.Routing;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Grants;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +61,7 @@ public class Sending {
         }
         return desk.checked(id, version, Deed.SEND, owners -> {
             Set<AgencyId> open =
-                    receivers(owners).stream().map(Colleagues.Agency::id).collect(Collectors.toSet());
+                    receivers(owners).stream().map(Agencies.Agency::id).collect(Collectors.toSet());
             if (!open.containsAll(to)) {
                 return new Answer.Refused("to", "to-closed");
             }
@@ -120,15 +121,14 @@ public class Sending {
 
     /** What the rules propose and an agreement allows now. */
     List<Routing.Proposal> proposals(Handling owners) {
-        Set<AgencyId> open =
-                receivers(owners).stream().map(Colleagues.Agency::id).collect(Collectors.toSet());
+        Set<AgencyId> open = receivers(owners).stream().map(Agencies.Agency::id).collect(Collectors.toSet());
         return routing.proposals(owners.concern()).stream()
                 .filter(it -> open.contains(it.to()))
                 .toList();
     }
 
     /** Agencies to which a copy may go now: an agreement allows it, and none lies there already. */
-    List<Colleagues.Agency> receivers(Handling owners) {
+    List<Agencies.Agency> receivers(Handling owners) {
         List<String> kinds = shares.kindsThatMaySee(owners.owner());
         Set<AgencyId> there = handlings.all(owners.concern()).stream()
                 .filter(it -> it.state() != State.DECLINED && it.state() != State.TAKEN_BACK)

@@ -20,7 +20,6 @@ import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What a sender takes away: the receipt, and the report that they still owe. */
 @Component
@@ -32,7 +31,6 @@ class ReceiptViews {
     private final MandatedClocks clocks;
     private final CityTime time;
     private final Clock clock;
-    private final TransactionOperations transactions;
 
     ReceiptViews(
             DoorViews doors,
@@ -40,15 +38,13 @@ class ReceiptViews {
             ArrivalForm arrivals,
             MandatedClocks clocks,
             CityTime time,
-            Clock clock,
-            TransactionOperations transactions) {
+            Clock clock) {
         this.doors = doors;
         this.states = states;
         this.arrivals = arrivals;
         this.clocks = clocks;
         this.time = time;
         this.clock = clock;
-        this.transactions = transactions;
     }
 
     /** What the sender takes away; the written report that they may owe opens at the address given, if it is theirs. */
@@ -114,9 +110,7 @@ class ReceiptViews {
 
     /** Holidays are configuration, the same for everybody. */
     private MandatedClocks.Due due(Instant learned) {
-        return Callers.as(
-                Caller.Public.ANYBODY,
-                () -> Objects.requireNonNull(transactions.execute(status -> clocks.from(learned))));
+        return Callers.as(Caller.Public.ANYBODY, () -> clocks.from(learned));
     }
 
     ReportView report(Page page, Door door, Answers answers) {

@@ -75,8 +75,7 @@ class SentPages {
     @GetMapping("/app/sent")
     String list(Page page, Form form, Model model) {
         Sent.Asked asked = asked(form);
-        String number = form.value("page");
-        Paging paging = Paging.of(number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 1, SIZE, sent.count(asked));
+        Paging paging = Paging.of(Paging.asked(form.value("page")), SIZE, sent.count(asked));
         model.addAttribute(
                 "lines",
                 sent.list(asked, (paging.number() - 1) * SIZE, SIZE).stream()

@@ -2,7 +2,6 @@ package org.anydoor.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.intake.Arrived;
@@ -21,7 +20,6 @@ import org.anydoor.venues.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +42,6 @@ class StaffDoorPages {
     private final Agencies agencies;
     private final Signatures signatures;
     private final Places places;
-    private final TransactionOperations transactions;
 
     StaffDoorPages(
             Doors doors,
@@ -56,8 +53,7 @@ class StaffDoorPages {
             ReceiptViews receipts,
             Agencies agencies,
             Signatures signatures,
-            Places places,
-            TransactionOperations transactions) {
+            Places places) {
         this.doors = doors;
         this.views = views;
         this.states = states;
@@ -68,7 +64,6 @@ class StaffDoorPages {
         this.agencies = agencies;
         this.signatures = signatures;
         this.places = places;
-        this.transactions = transactions;
     }
 
     @Bean
@@ -202,7 +197,7 @@ class StaffDoorPages {
     /** The known place of the name that was typed. */
     private Optional<UUID> place(Answers answers) {
         return Optional.ofNullable(answers.find(Ask.Names.PLACE))
-                .flatMap(name -> Objects.requireNonNull(transactions.execute(status -> places.named(name))))
+                .flatMap(places::named)
                 .map(it -> it.id().value());
     }
 
@@ -212,8 +207,7 @@ class StaffDoorPages {
         if (name == null) {
             return null;
         }
-        List<Place> found =
-                Objects.requireNonNull(transactions.execute(status -> places.search(name, null, 0, SIMILAR)));
+        List<Place> found = places.search(name, null, 0, SIMILAR);
         String near = String.join("; ", found.stream().map(Place::name).toList());
         return page.t(near.isEmpty() ? "intake.staff.no-place" : "intake.staff.near-places", name, near);
     }
@@ -226,7 +220,7 @@ class StaffDoorPages {
     private Optional<String> kind() {
         return Callers.current()
                 .flatMap(it -> it.agency())
-                .flatMap(id -> Objects.requireNonNull(transactions.execute(status -> agencies.find(id))))
+                .flatMap(agencies::find)
                 .map(Agencies.Agency::kind);
     }
 

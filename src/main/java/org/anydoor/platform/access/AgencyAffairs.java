@@ -30,9 +30,6 @@ public class AgencyAffairs {
         this.people = people;
     }
 
-    /** An agency in the list. */
-    public record Listed(AgencyId id, String name, String kind, boolean walled) {}
-
     /** The acting agency's contacts; persons may be named later. */
     public record Contacts(
             String name,
@@ -44,13 +41,19 @@ public class AgencyAffairs {
 
     /** Everybody, by name. */
     @Transactional(readOnly = true)
-    public List<Listed> list() {
+    public List<Agencies.Agency> list() {
         return db.sql("select id, name, kind, walled from platform.agency where ended_at is null order by name")
-                .list((rs, n) -> new Listed(
+                .list((rs, n) -> new Agencies.Agency(
                         new AgencyId(Db.uuid(rs, "id")),
                         rs.getString("name"),
                         rs.getString("kind"),
                         rs.getBoolean("walled")));
+    }
+
+    /** As {@link #list}, taken out as a file. */
+    public List<Agencies.Agency> export() {
+        audit.record("platform.export", List.of());
+        return list();
     }
 
     /** The kinds there are. */

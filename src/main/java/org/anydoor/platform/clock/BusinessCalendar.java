@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deadlines that exclude weekends and state holidays, as the written report of Minn. Stat. 260E.09 does; the holidays
- * (645.44 subd. 5) are rows that an administrator edits.
+ * (645.44 subd. 5) are rows of {@code platform.holiday}, which whoever runs the database adds to.
  */
 @Component
 public class BusinessCalendar {

@@ -22,6 +22,7 @@ import org.anydoor.intake.Intake;
 import org.anydoor.intake.SubmissionId;
 import org.anydoor.intake.Urgency;
 import org.anydoor.platform.PlatformFixtures;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Caller;
@@ -201,7 +202,7 @@ class SendingTests {
         agree("police", "matching");
         ConcernId id = read();
         assertThat(us(() -> reading.open(id)).orElseThrow().choices().receivers())
-                .extracting(Colleagues.Agency::kind)
+                .extracting(Agencies.Agency::kind)
                 .containsOnly("child-protection");
         assertThat(send(id, protection, police)).isEqualTo(new Answer.Refused("to", "to-closed"));
         assertThat(open(id, ours)).isEqualTo(Waits.DECIDE);

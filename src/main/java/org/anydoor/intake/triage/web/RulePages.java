@@ -11,13 +11,13 @@ import org.anydoor.intake.Danger;
 import org.anydoor.intake.Doors;
 import org.anydoor.intake.Harm;
 import org.anydoor.intake.Urgency;
-import org.anydoor.intake.triage.Colleagues;
 import org.anydoor.intake.triage.DoorSettings;
 import org.anydoor.intake.triage.RuleSettings;
 import org.anydoor.intake.triage.RuleSettings.Receiver;
 import org.anydoor.intake.triage.RuleSettings.Rule;
 import org.anydoor.intake.triage.RuleSettings.RuleSetting;
 import org.anydoor.intake.triage.RuleSettings.Saving;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
@@ -127,14 +127,14 @@ class RulePages {
 
     /** Kinds first, then agencies by name; what the rule names now stays in the list, even if it has ended. */
     private Map<String, Receiver> receivers(@Nullable Rule rule) {
-        List<Colleagues.Agency> open = rules.receivers();
+        List<Agencies.Agency> open = rules.receivers();
         Stream<Receiver> kinds = open.stream()
-                .map(Colleagues.Agency::kind)
+                .map(Agencies.Agency::kind)
                 .distinct()
                 .sorted()
                 .map(it -> new Receiver(it, null, null, false));
         Stream<Receiver> agencies = open.stream()
-                .sorted(Comparator.comparing(Colleagues.Agency::name))
+                .sorted(Comparator.comparing(Agencies.Agency::name))
                 .map(it -> new Receiver(it.kind(), it.id().value(), it.name(), false));
         Stream<Receiver> now = rule == null ? Stream.empty() : Stream.ofNullable(rule.to());
         Map<String, Receiver> all = new LinkedHashMap<>();

@@ -1,52 +1,38 @@
 package org.anydoor.platform.access.web;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyAffairs;
 import org.anydoor.platform.access.Agreements;
 import org.anydoor.platform.access.Teams;
-import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.web.Csv;
 import org.anydoor.platform.web.CsvAnswer;
 import org.anydoor.platform.web.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The lists of administration as files: agencies, sharing agreements, teams. */
 @Controller
 class AdministrationFiles {
-    private static final String EXPORT = "platform.export";
-
     private final AgencyAffairs agencies;
     private final Agreements agreements;
     private final Teams teams;
-    private final Audit audit;
-    private final TransactionOperations transactions;
 
-    AdministrationFiles(
-            AgencyAffairs agencies,
-            Agreements agreements,
-            Teams teams,
-            Audit audit,
-            TransactionOperations transactions) {
+    AdministrationFiles(AgencyAffairs agencies, Agreements agreements, Teams teams) {
         this.agencies = agencies;
         this.agreements = agreements;
         this.teams = teams;
-        this.audit = audit;
-        this.transactions = transactions;
     }
 
     @GetMapping("/app/administration/agencies/csv")
     ResponseEntity<byte[]> agencies(Page page) {
-        List<AgencyAffairs.Listed> all = taken(agencies::list);
+        List<Agencies.Agency> all = agencies.export();
         return CsvAnswer.of(
                 "agencies",
-                new Csv<AgencyAffairs.Listed>()
-                        .column(page.t("platform.administration.name"), AgencyAffairs.Listed::name)
+                new Csv<Agencies.Agency>()
+                        .column(page.t("platform.administration.name"), Agencies.Agency::name)
                         .column(page.t("platform.administration.kind"), it -> page.t("platform.kind." + it.kind()))
                         .column(
                                 page.t("platform.administration.walled"),
@@ -56,7 +42,7 @@ class AdministrationFiles {
 
     @GetMapping("/app/administration/agreements/csv")
     ResponseEntity<byte[]> agreements(Page page) {
-        List<Agreements.Agreement> all = taken(agreements::list);
+        List<Agreements.Agreement> all = agreements.export();
         return CsvAnswer.of(
                 "agreements",
                 new Csv<Agreements.Agreement>()
@@ -74,7 +60,7 @@ class AdministrationFiles {
 
     @GetMapping("/app/administration/teams/csv")
     ResponseEntity<byte[]> teams(Page page) {
-        List<Teams.Team> all = taken(teams::list);
+        List<Teams.Team> all = teams.export();
         return CsvAnswer.of(
                 "teams",
                 new Csv<Teams.Team>()
@@ -85,13 +71,5 @@ class AdministrationFiles {
                                         .map(Teams.Member::name)
                                         .collect(Collectors.joining(", ")))
                         .of(all));
-    }
-
-    /** The rows, and in the same transaction the entry that says who took them out. */
-    private <T> List<T> taken(Supplier<List<T>> list) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            audit.record(EXPORT, List.of());
-            return list.get();
-        }));
     }
 }

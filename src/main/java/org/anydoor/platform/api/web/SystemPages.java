@@ -18,7 +18,6 @@ import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,19 +37,12 @@ class SystemPages {
     private final List<PartnerDoors> doors;
     private final Agencies agencies;
     private final Issuer issuer;
-    private final TransactionOperations transactions;
 
-    SystemPages(
-            ApiClients clients,
-            List<PartnerDoors> doors,
-            Agencies agencies,
-            Issuer issuer,
-            TransactionOperations transactions) {
+    SystemPages(ApiClients clients, List<PartnerDoors> doors, Agencies agencies, Issuer issuer) {
         this.clients = clients;
         this.doors = doors;
         this.agencies = agencies;
         this.issuer = issuer;
-        this.transactions = transactions;
     }
 
     /** A program as typed. */
@@ -148,12 +140,11 @@ class SystemPages {
     }
 
     private List<Option> doorOptions() {
-        String kind =
-                transactions.execute(status -> agencies.find(Members.current().actingFor())
-                        .map(Agencies.Agency::kind)
-                        .orElse(""));
+        String kind = agencies.find(Members.current().actingFor())
+                .map(Agencies.Agency::kind)
+                .orElse("");
         return doors.stream()
-                .flatMap(it -> it.openTo(kind == null ? "" : kind).stream())
+                .flatMap(it -> it.openTo(kind).stream())
                 .map(it -> new Option(it.key(), it.name(), null))
                 .toList();
     }

@@ -13,6 +13,7 @@ import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
+import org.anydoor.platform.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +54,7 @@ class SeveralPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "page", defaultValue = "1") String number) {
         Caller.Member me = WorkPages.me();
-        WorkView view = work.view(me, page.text(), Show.of(show), WorkPages.search(q), WorkPages.number(number));
+        WorkView view = work.view(me, page.text(), Show.of(show), WorkPages.search(q), Paging.asked(number));
         Set<String> modules = view.items().stream().map(WorkView.Item::module).collect(Collectors.toSet());
         model.addAttribute("work", view);
         model.addAttribute("form", form);

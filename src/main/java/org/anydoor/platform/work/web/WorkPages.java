@@ -12,6 +12,7 @@ import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
+import org.anydoor.platform.web.Paging;
 import org.anydoor.platform.web.Typed;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -45,7 +46,7 @@ class WorkPages {
             @RequestParam(defaultValue = "mine") String show,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "page", defaultValue = "1") String number) {
-        model.addAttribute("work", work.view(me(), page.text(), Show.of(show), search(q), number(number)));
+        model.addAttribute("work", work.view(me(), page.text(), Show.of(show), search(q), Paging.asked(number)));
         model.addAttribute("mine", onCall.mine());
         model.addAttribute("waiting", calls.unanswered());
         return "platform/work/list";
@@ -137,9 +138,5 @@ class WorkPages {
     static String search(String q) {
         String line = Typed.line(q);
         return line.substring(0, Math.min(LONGEST_SEARCH, line.length()));
-    }
-
-    static int number(String typed) {
-        return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 1;
     }
 }
