@@ -37,6 +37,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @AnydoorTest
 class NoticeMailTests {
+    /** Fails at once where somebody holds the row. */
+    private static final String HELD_BY_NOBODY =
+            "select count(*) from (select id from platform.notice where agency_id = ? for update nowait) as free";
+
     private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private final JobsDb jobs;
@@ -165,7 +169,7 @@ class NoticeMailTests {
         var slow = new JavaMailSenderImpl() {
             @Override
             public void send(SimpleMailMessage message) {
-                run("select id from platform.notice where agency_id = '" + agency.value() + "' for update nowait");
+                assertThat(value(Long.class, HELD_BY_NOBODY, agency)).isEqualTo(1);
                 mail(now()).run();
                 super.send(message);
             }
