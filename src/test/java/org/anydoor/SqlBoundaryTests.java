@@ -52,7 +52,7 @@ class SqlBoundaryTests {
                             "access_grant",
                             "agency",
                             "assignment",
-                            "membership",
+                            "member_now",
                             "membership_role",
                             "person",
                             "role_category",

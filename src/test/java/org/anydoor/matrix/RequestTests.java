@@ -66,7 +66,7 @@ class RequestTests {
                 fixtures.refer();
             }
             var answer = send(route);
-            if (answer.statusCode() >= 500 || (route.isAboutPeople() && !isTaken(answer))) {
+            if (answer.statusCode() >= 500 || (route.isDeedAboutPeople() && !isTaken(answer))) {
                 refused.add(route.name() + " " + answer.statusCode() + " " + StaffClient.target(answer));
             }
         }

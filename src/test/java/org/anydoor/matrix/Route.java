@@ -40,9 +40,10 @@ record Route(String method, String pattern, String group, Map<String, String> fi
         return !group.equals("public") && !group.equals("open");
     }
 
-    /** Whether it names what may be hidden, or carries words about people: then its request must be taken. */
-    boolean isAboutPeople() {
-        return HIDDEN.contains(group) || fields.values().stream().anyMatch(it -> it.startsWith("Qx"));
+    /** Whether it changes what may be hidden, or carries words about people: then its request must be taken. */
+    boolean isDeedAboutPeople() {
+        return !reads()
+                && (HIDDEN.contains(group) || fields.values().stream().anyMatch(it -> it.startsWith("Qx")));
     }
 
     boolean reads() {
