@@ -60,7 +60,8 @@ class SqlBoundaryTests {
                             "team",
                             "team_member",
                             "work"),
-            "pledge", Set.of("agency"));
+            "pledge", Set.of("agency"),
+            "youth", Set.of("granted"));
 
     /** The benchmark counts what has arrived as the database's superuser, beside the program and not through it. */
     private static final Path BESIDE = JAVA.resolve("bench/BareInserts.java");
