@@ -42,8 +42,7 @@ record Route(String method, String pattern, String group, Map<String, String> fi
 
     /** Whether it changes what may be hidden, or carries words about people: then its request must be taken. */
     boolean isDeedAboutPeople() {
-        return !reads()
-                && (HIDDEN.contains(group) || fields.values().stream().anyMatch(it -> it.startsWith("Qx")));
+        return !reads() && (HIDDEN.contains(group) || fields.values().stream().anyMatch(it -> it.startsWith("Qx")));
     }
 
     boolean reads() {
