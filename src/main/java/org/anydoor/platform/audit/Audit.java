@@ -9,7 +9,7 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
-import org.anydoor.platform.db.Moments;
+import org.anydoor.platform.db.RowTimes;
 import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 public class Audit {
     private final Db db;
     private final Ids ids;
-    private final Moments moments;
+    private final RowTimes times;
 
-    Audit(Db db, Ids ids, Moments moments) {
+    Audit(Db db, Ids ids, RowTimes times) {
         this.db = db;
         this.ids = ids;
-        this.moments = moments;
+        this.times = times;
     }
 
     /** What an entry is about, and which agency owns that. */
@@ -70,7 +70,7 @@ public class Audit {
                 from unnest(:subjects::uuid[], :owners::text[]) as s (subject, owner)
                 """)
                 .with("entry", ids.forCaller())
-                .with("at", moments.forCaller())
+                .with("at", times.forCaller())
                 .with("caller", caller.kind())
                 .with("person", caller.person().map(PersonId::value).orElse(null))
                 .with("agency", caller.agency().map(AgencyId::value).orElse(null))

@@ -9,7 +9,7 @@ import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
-import org.anydoor.platform.db.Moments;
+import org.anydoor.platform.db.RowTimes;
 import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 public class Notices {
     private final Db db;
     private final Ids ids;
-    private final Moments moments;
+    private final RowTimes times;
 
-    Notices(Db db, Ids ids, Moments moments) {
+    Notices(Db db, Ids ids, RowTimes times) {
         this.db = db;
         this.ids = ids;
-        this.moments = moments;
+        this.times = times;
     }
 
     /** One message; several that wait for the same reader are sent as one. */
@@ -65,6 +65,6 @@ public class Notices {
                 .with("agency", agency)
                 .with("person", person)
                 .with("kind", kind)
-                .with("at", moments.forCaller());
+                .with("at", times.forCaller());
     }
 }

@@ -7,7 +7,7 @@ import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.Ids;
-import org.anydoor.platform.db.Moments;
+import org.anydoor.platform.db.RowTimes;
 import org.anydoor.platform.db.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 public class Work {
     private final Db db;
     private final Ids ids;
-    private final Moments moments;
+    private final RowTimes times;
     private final Clock clock;
 
-    Work(Db db, Ids ids, Moments moments, Clock clock) {
+    Work(Db db, Ids ids, RowTimes times, Clock clock) {
         this.db = db;
         this.ids = ids;
-        this.moments = moments;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -70,7 +70,7 @@ public class Work {
                 .with("reference", wait.reference())
                 .with("agency", wait.agency())
                 .with("rank", wait.rank())
-                .with("at", moments.forCaller())
+                .with("at", times.forCaller())
                 .with("due", wait.due())
                 .with("authority", wait.authority());
     }

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** The time of a row, as exactly as whoever asks may leave it. */
 @Component
-public class Moments {
+public class RowTimes {
     private final Clock clock;
 
-    Moments(Clock clock) {
+    RowTimes(Clock clock) {
         this.clock = clock;
     }
 
