@@ -73,7 +73,7 @@ public record QueueFilter(
     /** All concerns of a short name, and those about a young person who is called so. */
     public static QueueFilter found(String words) {
         return new QueueFilter(
-                Show.OPEN, null, null, null, false, ShortNames.clean(words), words.strip(), Sort.NEWEST, 1);
+                Show.OPEN, null, null, null, false, ShortName.read(words), words.strip(), Sort.NEWEST, 1);
     }
 
     private static <E extends Enum<E>> Optional<E> word(Class<E> type, @Nullable String word) {
