@@ -39,6 +39,7 @@ public sealed interface Caller {
             case Public anybody -> true;
             case Receipt holder -> true;
             case Member member -> false;
+            case Newcomer newcomer -> false;
             case Client client -> false;
             case Job job -> false;
             case Sweep sweep -> false;
