@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 record HtmlForm(String action, boolean posts, List<Field> fields) {
     private static final Pattern FORM = Pattern.compile("(?s)<form([^>]*)>(.*?)</form>");
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
-    private static final Pattern FIELD =
-            Pattern.compile("(?s)<(input|textarea|select|button)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?");
+    private static final Pattern FIELD = Pattern.compile("<(input|textarea|select|button)\\b([^>]*)>");
     private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
     private static final Pattern TYPE = Pattern.compile("\\btype=\"([^\"]+)\"");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
