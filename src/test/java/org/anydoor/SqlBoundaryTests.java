@@ -52,6 +52,7 @@ class SqlBoundaryTests {
                             "access_grant",
                             "agency",
                             "assignment",
+                            "granted",
                             "member_now",
                             "membership_role",
                             "person",
