@@ -47,6 +47,7 @@ class FirstHelpJourneyTests {
             String concern = open(navigator);
             navigator.assertAccessible().picture("journey-concern");
             act(navigator, "/acknowledge");
+            tick(navigator, "/send", "Child Protection");
             act(navigator, "/send");
             navigator.type("words", "Mahadsanid. Qof ayaa arrinta haya.");
             act(navigator, "/message");
@@ -125,6 +126,12 @@ class FirstHelpJourneyTests {
         staff.page()
                 .locator("main form[action$='" + deed + "'] button[type=submit]")
                 .first()
+                .click();
+    }
+
+    private static void tick(Browser staff, String deed, String label) {
+        staff.page()
+                .locator("main form[action$='" + deed + "'] label:has-text('" + label + "')")
                 .click();
     }
 

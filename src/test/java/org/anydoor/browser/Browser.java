@@ -158,7 +158,7 @@ public final class Browser implements AutoCloseable {
         static final com.microsoft.playwright.Browser RUNNING = start();
 
         private static com.microsoft.playwright.Browser start() {
-            String path = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+            String path = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium-headless-shell");
             Playwright playwright = Playwright.create();
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             return playwright

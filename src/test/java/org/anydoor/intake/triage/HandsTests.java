@@ -165,7 +165,9 @@ class HandsTests {
         UUID concern = UUID.fromString(rows.group(1));
         UUID row = value(
                 UUID.class,
-                "select id from platform.work where reference = ? and kind = 'concern' and done_at is null",
+                "select id from platform.work w where reference = ? and kind = 'concern' and done_at is null"
+                        + " and exists (select from platform.membership m where m.agency_id = w.agency_id and m.person_id = '"
+                        + me.value() + "')",
                 concern);
         String path = "/app/work/" + row;
         client.get(path);

@@ -89,7 +89,7 @@ class FormTests {
     @Test
     void whatWasTypedIsKeptEvenWhenItCannotBeRead() throws Exception {
         Form form = form(send("es", "un auto", "Ana", "como 14"));
-        assertThat(form.error("age")).isEqualTo("No pudimos leer esto. Escríbalo de otra forma.");
+        assertThat(form.error("age")).isEqualTo("No pudimos leer esto. Hay que escribirlo de otra forma.");
         assertThat(form.value("age")).isEqualTo("como 14");
         assertThat(form.value("saw")).isEqualTo("un auto");
     }
