@@ -18,14 +18,16 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The sample community tells no story that the program itself could not have made. */
+/** The sample community tells no story that the program itself could not have made. Looked at first, before other tests add theirs. */
 @AnydoorTest
+@Order(0)
 class SampleConsistencyTests {
     private static final Pattern GIRL = Pattern.compile(
             "(?iu)\\b(girl|woman|niece|daughter|she|muchacha|niña|amiga|gabadh|saaxiibaday|ntxhais)\\b");
