@@ -1,0 +1,172 @@
+package org.anydoor.platform.outbound;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way by which the program asks an address that somebody typed. Whoever types it must not make the program speak to
+ * what only the program can reach: https alone, public addresses alone, each looked at when it is connected to and not
+ * before, so that a name cannot change its mind in between; no redirect is followed, nothing lasts or grows without end.
+ *
+ * <p>{@code anydoor.outbound.inside} names hosts within one's own network that may be asked all the same. This machine is
+ * one of them in a sample community, there without encryption too.
+ */
+@Component
+public class Outbound implements DisposableBean {
+    private static final Timeout CONNECT = Timeout.ofSeconds(3);
+    private static final Timeout ANSWER = Timeout.ofSeconds(5);
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Set<String> inside;
+    private final HttpComponentsClientHttpRequestFactory requests;
+
+    Outbound(
+            @Value("${anydoor.outbound.inside:}") List<String> inside,
+            @Value("${anydoor.sample:false}") boolean sample) {
+        this.inside = Set.copyOf(Stream.concat(
+                        inside.stream().map(it -> it.strip().toLowerCase(Locale.ROOT)),
+                        sample ? LOOPBACK.stream() : Stream.empty())
+                .filter(it -> !it.isEmpty())
+                .toList());
+        this.requests = requests();
+    }
+
+    /** Why an address is not asked. */
+    public enum Wrong {
+        /** It is no address of a page, or holds a name and password, or a part that is never sent. */
+        UNREADABLE,
+        /** It is not encrypted. */
+        NOT_HTTPS,
+        /** No such host is known. */
+        UNKNOWN_HOST,
+        /** It lies in a network of one's own. */
+        INSIDE
+    }
+
+    /** What is wrong with a typed address, so that whoever typed it can be told; empty where it may be asked. */
+    public Optional<Wrong> wrong(String typed) {
+        try {
+            URI address = URI.create(typed);
+            Optional<Wrong> form = wrongForm(address);
+            if (form.isEmpty()) {
+                resolve(address.getHost());
+            }
+            return form;
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.of(Wrong.UNREADABLE);
+        } catch (InsideOnly own) {
+            return Optional.of(Wrong.INSIDE);
+        } catch (UnknownHostException nowhere) {
+            return Optional.of(Wrong.UNKNOWN_HOST);
+        }
+    }
+
+    private Optional<Wrong> wrongForm(URI address) {
+        String host = address.getHost();
+        if (host == null
+                || address.getScheme() == null
+                || address.getUserInfo() != null
+                || address.getFragment() != null) {
+            return Optional.of(Wrong.UNREADABLE);
+        }
+        boolean encrypted = address.getScheme().equalsIgnoreCase("https");
+        boolean own = address.getScheme().equalsIgnoreCase("http") && LOOPBACK.contains(host) && isListed(host);
+        return encrypted || own ? Optional.empty() : Optional.of(Wrong.NOT_HTTPS);
+    }
+
+    private boolean isListed(String host) {
+        return inside.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Makes requests that are checked as above; whatever is wrong is an {@link java.io.IOException}. */
+    public ClientHttpRequestFactory factory() {
+        return (address, method) -> {
+            if (wrongForm(address).isPresent()) {
+                throw new InsideOnly();
+            }
+            return requests.createRequest(address, method);
+        };
+    }
+
+    private HttpComponentsClientHttpRequestFactory requests() {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new Checked())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT)
+                        .setSocketTimeout(ANSWER)
+                        .build())
+                .build();
+        return new HttpComponentsClientHttpRequestFactory(HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(CONNECT)
+                        .setResponseTimeout(ANSWER)
+                        .build())
+                .addResponseInterceptorFirst(Bounded::answer)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .setUserAgent("Anydoor")
+                .build());
+    }
+
+    private InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        if (isListed(host)) {
+            return found;
+        }
+        var open = new ArrayList<InetAddress>();
+        for (InetAddress it : found) {
+            if (!PublicAddress.is(it)) {
+                throw new InsideOnly();
+            }
+            open.add(it);
+        }
+        return open.toArray(InetAddress[]::new);
+    }
+
+    @Override
+    public void destroy() throws Exception {
+        requests.destroy();
+    }
+
+    /** An address that nobody outside may be led to; names none, since its text may be shown. */
+    private static final class InsideOnly extends UnknownHostException {
+        InsideOnly() {
+            super("this address is not asked");
+        }
+    }
+
+    private final class Checked implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return Outbound.this.resolve(host);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            return host;
+        }
+    }
+}

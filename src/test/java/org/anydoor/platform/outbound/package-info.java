@@ -1,0 +1,4 @@
+@NullMarked
+package org.anydoor.platform.outbound;
+
+import org.jspecify.annotations.NullMarked;
