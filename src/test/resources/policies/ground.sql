@@ -98,4 +98,19 @@ create function scene.shut() returns text language sql volatile security definer
     (select string_agg(concat(p.id, p.suspended_at is null), ' ' order by p.id) from platform.person p),
     (select string_agg(concat(s.person_id, s.agency_id), ' ' order by s.person_id) from platform.suspension s)));
 $$;
+-- What programs are to be told once this one is told of something, or once something about the concern has changed.
+create function scene.told() returns text language sql volatile security definer as $$
+  select md5(string_agg(concat_ws(' ', e.client_id, e.agency_id, e.kind, e.subject_id), ' ' order by e.client_id, e.kind, e.subject_id))
+  from platform.hook_event e;
+$$;
+create function scene.tell_program(program uuid) returns text language plpgsql volatile security definer as $$
+begin
+  perform platform.tell_program(program, md5('subject')::uuid);
+  return scene.told();
+end $$;
+create function scene.tell_program_of(concern uuid) returns text language plpgsql volatile security definer as $$
+begin
+  perform intake.tell_program_of(concern);
+  return scene.told();
+end $$;
 grant usage on schema scene to public;

@@ -173,6 +173,13 @@ from (values ('k-school', 'school', 'partner', '{concern:send,concern:read}', fa
   as k (name, agency, door, scopes, gone);
 insert into platform.api_secret (id, client_id, agency_id, key_version, digest, made_at)
 select c.id, c.id, c.agency_id, 1, sha256(c.id::text::bytea), now() from platform.api_client c;
+insert into platform.hook (client_id, agency_id, address, made_at, made_by, off_at, off_because)
+select c.id, c.agency_id, 'https://case.example.org', now(), @adam, case when c.id = @k-read then now() end, case when c.id = @k-read then 'hand' end
+from platform.api_client c where c.id in (@k-school, @k-send, @k-read, @k-gone, @k-line);
+insert into platform.hook_secret (id, client_id, agency_id, sealed, made_at, until_at)
+select h.client_id, h.client_id, h.agency_id, '\x01', now(), case when h.client_id = @k-line then now() end from platform.hook h;
+insert into platform.hook_event (id, client_id, agency_id, kind, made_at)
+select h.client_id, h.client_id, h.agency_id, 'webhook.test', now() from platform.hook h;
 insert into platform.signing_key (id, sealed, made_at, signs_from) values (@signing, '\x01', now(), now());
 
 insert into venues.place (id, name, kind) values (@place-second, 'Roadside Rest', 'hotel');
@@ -200,6 +207,7 @@ from (values
   ('c-program', 'intake', 'partner', 'school', null), ('c-program-line', 'intake', 'partner', 'line', null),
   ('c-dora-own', 'intake', 'school', 'intake', 'dora')) as c (name, agency, door, sender, person);
 update intake.concern set sent_by_client_id = case when id = @c-program then @k-school else @k-line end where id in (@c-program, @c-program-line);
+update intake.concern set sent_by_client_id = @k-line where id = @c-shelter;
 insert into platform.agency_key (agency_id, key_version, wrapped, made_at)
 select a.id, 1, '\x01'::bytea, now() from platform.agency a;
 insert into platform.data_key (subject_id, agency_id, agency_key_version, wrapped)
@@ -446,6 +454,8 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('member with the name of the sealer', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'audit', ''),
   ('sweep of keys', 'anydoor_jobs', 'sweep', '', '', 'keys', ''),
   ('member with the name of keys', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'keys', ''),
+  ('sweep of webhooks', 'anydoor_jobs', 'sweep', '', '', 'hooks', ''),
+  ('member with the name of webhooks', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'hooks', ''),
   ('sweep of backups', 'anydoor_jobs', 'sweep', '', '', 'backup', ''),
   ('member with the name of backups', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'backup', ''),
   ('job retention', 'anydoor_app', 'job', '', @intake::text, 'retention', ''),

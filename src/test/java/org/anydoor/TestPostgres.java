@@ -40,6 +40,7 @@ public final class TestPostgres {
                 Map.entry("anydoor.sample", "true"),
                 Map.entry("anydoor.sample-concerns", "150"),
                 Map.entry("anydoor.submissions.per-hour", "100000"),
+                Map.entry("anydoor.api.per-minute", "200"),
                 Map.entry("anydoor.backups.at", "02:30"),
                 Map.entry("anydoor.jobs.enabled", "false"));
     }

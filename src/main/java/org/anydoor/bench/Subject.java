@@ -75,6 +75,7 @@ final class Subject implements AutoCloseable {
                 new ProcessBuilder(launcher.toString(), "run", "--data", home.toString(), "--port", "" + port);
         builder.environment().keySet().removeIf(name -> name.startsWith("ANYDOOR_"));
         builder.environment().put("ANYDOOR_PROXIES", "127.0.0.1");
+        builder.environment().put("ANYDOOR_API_PER_MINUTE", "1000000");
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
                 .start();

@@ -60,6 +60,8 @@ final class Probes {
             from (values ('K7Q4M'), ('W3TNH'), ('CCCCC')) as p (code) cross join (values ('hotel'), ('public')) as d (door)
             cross join lateral intake.poster_place(p.code, d.door) as f""",
             "select concat_ws(' ', platform.my_client('concern:send'), platform.my_client('concern:read'), platform.my_client_door())",
+            "select concat_ws(' ', scene.tell_program(@k-school), scene.tell_program(@k-gone), scene.tell_program(@k-send), scene.tell_program(@k-read))",
+            "select concat_ws(' ', scene.tell_program_of(@c-program), scene.tell_program_of(@c-shelter), scene.tell_program_of(@c-plain))",
             "select concat_ws(' ', platform.may_grant('concern'), platform.may_grant('reporter'), platform.may_grant('identity'))",
             """
             select string_agg(platform.works_for_no_other(p)::text, ' ' order by n)

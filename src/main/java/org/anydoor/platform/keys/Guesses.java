@@ -132,6 +132,28 @@ public class Guesses {
         return Db.brokenConstraint(refused).filter("guess_within_most"::equals).isPresent();
     }
 
+    /**
+     * Counts one more of what somebody known may do only so often in a minute; false once it is too much. All nodes count
+     * together. A count that a power cut loses harms nobody, so it does not wait for the disk.
+     */
+    public boolean withinMinute(String what, int most) {
+        Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        Guess guess = Guess.fromAnywhere(what + "|" + minute);
+        return alone(status -> {
+            db.sql("select set_config('synchronous_commit', 'off', true)").one((rs, n) -> true);
+            return db.sql("""
+                    insert into platform.guess (digest, day, count, last_at) values (:digest, :day, 1, :at)
+                    on conflict (digest) do update set count = guess.count + 1 where guess.count < :most
+                    """)
+                            .with("digest", digest(guess))
+                            .with("day", today())
+                            .with("at", minute)
+                            .with("most", most)
+                            .run()
+                    == 1;
+        });
+    }
+
     private byte[] digest(Guess guess) {
         return digest(salt(), guess.what(), guess.network());
     }

@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -67,7 +66,8 @@ class ApiAttackTests {
         var made = (ApiClients.Outcome.Made)
                 partner.as(() -> clients.make("Second system", "partner", Set.of(ApiClient.READ)));
         var absent = partner.get(partner.token(), UUID.randomUUID().toString());
-        for (var answer : List.of(stranger.get(stranger.token(), id), partner.get(tokenOf(made), id))) {
+        for (var answer :
+                List.of(stranger.get(stranger.token(), id), partner.get(partner.tokenOf(made, "concern:read"), id))) {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).isEqualTo(absent.body());
         }
@@ -359,17 +359,6 @@ class ApiAttackTests {
         var answer = by.post(by.token(), Partner.key(), CONCERN);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return Partner.json(answer).get("id").asString();
-    }
-
-    private String tokenOf(ApiClients.Outcome.Made made) {
-        HttpResponse<String> answer = partner.send(HttpRequest.newBuilder(
-                        URI.create(OURS + ":" + port + "/api/oauth2/token"))
-                .header(
-                        "Authorization",
-                        Partner.basic(made.id().toString(), made.secret().text()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=concern:read")));
-        return Partner.json(answer).get("access_token").asString();
     }
 
     private JWTClaimsSet claims(@Nullable Instant until, String issuer, String audience) {

@@ -97,6 +97,17 @@ public final class Partner {
         return json(answer).get("access_token").asString();
     }
 
+    /** A token for another program of the same agency. */
+    public String tokenOf(ApiClients.Outcome.Made other, String scope) {
+        var answer = send(HttpRequest.newBuilder(URI.create(origin + "/api/oauth2/token"))
+                .header(
+                        "Authorization",
+                        basic(other.id().toString(), other.secret().text()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(form(Map.of("grant_type", "client_credentials", "scope", scope))));
+        return json(answer).get("access_token").asString();
+    }
+
     public HttpResponse<String> post(String token, String key, String body) {
         return send(request("/api/v1/concerns", token)
                 .header("Content-Type", "application/json")

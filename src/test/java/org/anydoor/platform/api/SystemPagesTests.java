@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
 import org.anydoor.browser.Browser;
+import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.access.StaffClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,81 @@ class SystemPagesTests {
             browser.assertAccessible().picture("system-secret");
             browser.press("I have copied it").assertAccessible().picture("system");
         }
+    }
+
+    @Test
+    void aWebhookIsSetTriedRenewedAndSwitchedOff() {
+        String address = program("Case system 3");
+        String hook = address + "/webhook";
+        administrator.get(hook);
+        var wrong = administrator.post(hook, Map.of("address", "http://case.example.org/"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("begins with https://", "http://case.example.org/");
+        var inside = administrator.post(hook, Map.of("address", "https://169.254.169.254/"));
+        assertThat(inside.body()).contains("not on the open internet");
+        var made = administrator.post(hook, Map.of("address", "https://case.example.org/anydoor"));
+        String secret = find(SECRET, made.body());
+        assertThat(secret).startsWith("whsec_");
+        assertThat(administrator.get(hook).body())
+                .doesNotContain(secret)
+                .contains("https://case.example.org/anydoor", "Nothing has been sent yet");
+        administrator.post(hook + "/test", Map.of());
+        assertThat(administrator.get(hook).body()).contains("A test", "Goes out soon");
+        assertThat(find(SECRET, administrator.post(hook + "/secret", Map.of()).body()))
+                .isNotEqualTo(secret);
+        administrator.get(hook);
+        assertThat(administrator.post(hook + "/secret", Map.of()).statusCode()).isEqualTo(422);
+        administrator.get(hook);
+        administrator.post(hook + "/secret/end", Map.of());
+        assertThat(administrator.get(hook).body()).doesNotContain("The old secret signs");
+        administrator.post(hook + "/off", Map.of());
+        assertThat(administrator.get(hook).body()).contains("Off since", "Switch it on");
+    }
+
+    @Test
+    void aWebhookOfAnotherAgencyIsNotThere() {
+        String hook = program("Case system 4") + "/webhook";
+        for (String other : List.of("navigator", "coordinator")) {
+            var client = StaffClient.signedIn(port, other);
+            client.get("/app");
+            assertThat(client.get(hook).statusCode()).isEqualTo(404);
+            for (String deed : List.of("", "/secret", "/secret/end", "/off", "/test")) {
+                assertThat(client.post(hook + deed, Map.of("address", "https://x.example/"))
+                                .statusCode())
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Browser.Size.class)
+    void thePageOfAWebhookFitsAndIsAccessible(Browser.Size size) {
+        String address = program("Hook system " + size);
+        try (Browser browser = Browser.open(port, size)) {
+            administrator.lend(browser.page().context());
+            browser.go(address).assertAccessible().picture("system");
+            browser.go(address + "/webhook").assertAccessible().picture("webhook-empty");
+            browser.type("address", "https://case.example.org/anydoor").press("Set it and show the secret");
+            browser.assertAccessible().picture("webhook-secret");
+            browser.press("I have copied it");
+            browser.press("Send a test").assertAccessible();
+            PlatformFixtures.run("""
+                    update platform.hook_event set tries = 3, last_try_at = now(), status = 503, failure = 'status', try_after = now()
+                    where client_id = ?::uuid
+                    """, address.substring(address.lastIndexOf('/') + 1));
+            PlatformFixtures.run(
+                    "update platform.hook set failing_since = now() - interval '20 minutes' where client_id = ?::uuid",
+                    address.substring(address.lastIndexOf('/') + 1));
+            browser.press("Send a test").assertAccessible().picture("webhook");
+            browser.press("Switch it off now").assertAccessible().picture("webhook-off");
+        }
+    }
+
+    private String program(String name) {
+        administrator.get(LIST);
+        var made = administrator.post(LIST, Map.of("name", name, "scopes", "concern:read"));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        return find(ADDRESS, made.body());
     }
 
     private static String find(Pattern pattern, String body) {

@@ -57,6 +57,17 @@ class GuessTests {
     }
 
     @Test
+    void twoNodesCountTheSameMinuteTogetherAndTheNextAnew() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(guesses().withinMinute(what, 5)).isTrue();
+        }
+        assertThat(guesses().withinMinute(what, 5)).isFalse();
+        assertThat(guesses().withinMinute(what + "/other", 5)).isTrue();
+        now = now.plusSeconds(60);
+        assertThat(guesses().withinMinute(what, 5)).isTrue();
+    }
+
+    @Test
     void aFewGuessesAreFreeAndThenTheWaitGrows() {
         assertThat(take(at(HERE), 4)).containsExactly(true, true, true, false);
         for (int wait : new int[] {10, 20, 40, 60, 60}) {

@@ -19,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,7 +71,7 @@ class ApiSecurity {
 
     @Bean
     @Order(-1)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens) {
+    SecurityFilterChain api(HttpSecurity http, Tokens tokens, ClientPace pace) {
         return bare(http)
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(all -> all.requestMatchers(HttpMethod.GET, OPEN_API)
@@ -83,6 +84,7 @@ class ApiSecurity {
                         .accessDeniedHandler((request, response, why) -> refuse(response, HttpStatus.FORBIDDEN)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                         (request, response, why) -> refuse(response, HttpStatus.UNAUTHORIZED)))
+                .addFilterAfter(pace.filter(json), AuthorizationFilter.class)
                 .build();
     }
 

@@ -1,0 +1,137 @@
+package org.anydoor.platform.hooks.web;
+
+import java.util.UUID;
+import org.anydoor.platform.api.ApiClient;
+import org.anydoor.platform.api.ApiClients;
+import org.anydoor.platform.api.ClientId;
+import org.anydoor.platform.hooks.HookSecret;
+import org.anydoor.platform.hooks.Hooks;
+import org.anydoor.platform.hooks.Hooks.Outcome;
+import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.NotFound;
+import org.anydoor.platform.web.Typed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Where a program is told of changes, with what its messages are signed, and how the last ones went. */
+@Controller
+@RequestMapping(HookPages.PATH)
+class HookPages {
+    static final String PATH = "/app/administration/systems/{id}/webhook";
+
+    private final ApiClients clients;
+    private final Hooks hooks;
+
+    HookPages(ApiClients clients, Hooks hooks) {
+        this.clients = clients;
+        this.hooks = hooks;
+    }
+
+    /** An address as typed. */
+    record HookForm(@Nullable String address) {}
+
+    @GetMapping
+    String hook(@PathVariable UUID id, Form form, Model model) {
+        ApiClients.Listed system = system(id);
+        Hooks.Hook hook = hooks.find(system.id()).orElse(null);
+        if (hook != null) {
+            form.fill("address", hook.address());
+        }
+        boolean reads = system.scopes().contains(ApiClient.READ);
+        model.addAttribute(
+                "view",
+                new HookView(
+                        system.name(),
+                        "/app/administration/systems/" + id,
+                        reads,
+                        hook,
+                        hooks.deliveries(system.id())));
+        return "platform/hooks/hook";
+    }
+
+    @PostMapping
+    String set(@PathVariable UUID id, Form form, HookForm typed, Model model) {
+        ApiClients.Listed system = live(id);
+        String address = Typed.line(typed.address());
+        if (address.isEmpty() || !system.scopes().contains(ApiClient.READ)) {
+            form.refuse("address", "platform.hooks.address-wrong").isWrong();
+            return hook(id, form, model);
+        }
+        return switch (hooks.set(system.id(), address)) {
+            case Outcome.Made made -> shown(made.secret(), system, model);
+            case Outcome.Done done -> back(id);
+            case Outcome.BadAddress bad -> {
+                form.refuse("address", "platform.hooks.address-" + bad.why()).isWrong();
+                yield hook(id, form, model);
+            }
+            case Outcome.TwoAlready never -> throw new IllegalStateException("an address has no secret");
+        };
+    }
+
+    @PostMapping("/secret")
+    String newSecret(@PathVariable UUID id, Form form, Model model) {
+        ApiClients.Listed system = withHook(id);
+        return switch (hooks.newSecret(system.id())) {
+            case Outcome.Made made -> shown(made.secret(), system, model);
+            case Outcome.TwoAlready two -> {
+                form.refuse("secret", "platform.hooks.two-already").isWrong();
+                yield hook(id, form, model);
+            }
+            case Outcome.Done never -> throw new IllegalStateException("a secret is made or refused");
+            case Outcome.BadAddress never -> throw new IllegalStateException("a secret has no address");
+        };
+    }
+
+    @PostMapping("/secret/end")
+    String endOldSecret(@PathVariable UUID id) {
+        hooks.endOldSecret(withHook(id).id());
+        return back(id);
+    }
+
+    @PostMapping("/off")
+    String off(@PathVariable UUID id) {
+        hooks.off(withHook(id).id());
+        return back(id);
+    }
+
+    @PostMapping("/test")
+    String test(@PathVariable UUID id) {
+        hooks.test(withHook(id).id());
+        return back(id) + "#deliveries";
+    }
+
+    private ApiClients.Listed system(UUID id) {
+        return clients.find(new ClientId(id)).orElseThrow(NotFound::new);
+    }
+
+    private ApiClients.Listed live(UUID id) {
+        ApiClients.Listed system = system(id);
+        if (!system.live()) {
+            throw new NotFound();
+        }
+        return system;
+    }
+
+    private ApiClients.Listed withHook(UUID id) {
+        ApiClients.Listed system = live(id);
+        if (hooks.find(system.id()).isEmpty()) {
+            throw new NotFound();
+        }
+        return system;
+    }
+
+    private static String shown(HookSecret secret, ApiClients.Listed system, Model model) {
+        String back = "/app/administration/systems/" + system.id() + "/webhook";
+        model.addAttribute("view", new HookSecretView(system.name(), secret.text(), back));
+        return "platform/hooks/secret";
+    }
+
+    private static String back(UUID id) {
+        return "redirect:/app/administration/systems/" + id + "/webhook";
+    }
+}
