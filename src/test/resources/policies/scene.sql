@@ -227,7 +227,8 @@ insert into intake.message (id, concern_id, agency_id, from_reporter, author_id,
 select gen_random_uuid(), h.id, h.agency_id, true, null, '\x01'::bytea, now() from hung h
 union all select gen_random_uuid(), h.id, h.agency_id, false, @nora, '\x01'::bytea, now() from hung h;
 insert into intake.mandated_report (concern_id, agency_id, learned_at, oral_due_at, written_due_at)
-select h.id, h.agency_id, now(), now(), now() from hung h;
+select h.id, h.agency_id, now(), now(), now() from hung h
+union select c.id, c.agency_id, now(), now(), now() from intake.concern c where c.id = @c-program;
 insert into intake.translation (id, concern_id, agency_id, category, of_field, translator, body, at, made_by)
 select gen_random_uuid(), h.id, h.agency_id, k.category, 'what', 'T.', '\x01'::bytea, now(), @nora
 from hung h cross join (values ('concern'), ('reporter')) as k (category);

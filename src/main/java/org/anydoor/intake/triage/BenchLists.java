@@ -30,7 +30,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public record BenchLists(Class<?> program) implements Command {
     private static final int CLIENTS = 8;
     private static final int EACH = 400;
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP = 500;
 
     /** Seven in ten are intake's, three in a hundred are open; the rest spreads over the other agencies. */
     private static final String CONCERNS = """

@@ -44,8 +44,9 @@ class QueueRows {
                 select h.concern_id, h.owner_agency_id, h.state, h.urgency, h.reason_key, h.door, h.language, h.interpreter, h.arrived_at,
                   h.received_at, h.due_at, h.acknowledged_at, h.accepted_at, h.closed_at, h.outcome, h.assignee_id, h.team_id,
                   c.short, left(c.what, 180) as opening, c.youth_called, c.youth_age,
-                  c.danger = 'now' as danger, c.self_report, exists (select 1 from intake.safe_contact s where s.concern_id = c.id) as reachable,
-                  exists (select 1 from intake.mandated_report m where m.concern_id = c.id) as mandated, b.kinds, b.dues
+                  c.danger = 'now' as danger, c.self_report,
+                  c.self_report and exists (select from intake.safe_contact s where s.concern_id = c.id) as reachable,
+                  exists (select from intake.mandated_report m where m.concern_id = c.id) as mandated, b.kinds, b.dues
                 from (select %s from intake.handling h where %s order by %s limit :size offset :offset) h
                 join intake.concern c on c.id = h.concern_id
                 left join lateral (
@@ -78,35 +79,26 @@ class QueueRows {
 
     /** One look at the soonest due counts all, unless there are so many that two parts have to be counted by themselves. */
     Queue.Counts counts(Me me) {
-        Queue.Counts soonest = counting(me, """
-                select count(*) as open, count(*) filter (where h.due_at < statement_timestamp()) as overdue,
-                  count(*) filter (where h.state = 'new') as fresh,
-                  count(*) filter (where h.assignee_id = :person or h.team_id = any (array(select t.team_id from platform.team_member t
-                    where t.person_id = :person))) as mine
-                from (select h.due_at, h.state, h.assignee_id, h.team_id from intake.handling h
-                  where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') order by h.due_at limit :counted) h
+        return db.sql("""
+                select s.open, s.overdue,
+                  case when s.open < :counted then s.fresh else (select count(*) from (select from intake.handling h
+                    where h.agency_id = :agency and h.state = 'new' limit :counted) n) end as fresh,
+                  case when s.open < :counted then s.mine else (select count(*) from (select from intake.handling h
+                    where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') and (h.assignee_id = :person
+                      or h.team_id = any (array(select t.team_id from platform.team_member t where t.person_id = :person)))
+                    limit :counted) m) end as mine
+                from (select count(*) as open, count(*) filter (where h.due_at < statement_timestamp()) as overdue,
+                    count(*) filter (where h.state = 'new') as fresh,
+                    count(*) filter (where h.assignee_id = :person or h.team_id = any (array(select t.team_id from platform.team_member t
+                      where t.person_id = :person))) as mine
+                  from (select h.due_at, h.state, h.assignee_id, h.team_id from intake.handling h
+                    where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') order by h.due_at limit :counted) h) s
                 """)
-                .one((rs, n) -> new Queue.Counts(
-                        rs.getLong("open"), rs.getLong("mine"), rs.getLong("fresh"), rs.getLong("overdue")));
-        return soonest.open() < Queue.COUNTED
-                ? soonest
-                : counting(me, """
-                        select (select count(*) from (select 1 from intake.handling h
-                            where h.agency_id = :agency and h.state = 'new' limit :counted) n) as fresh,
-                          (select count(*) from (select 1 from intake.handling h
-                            where h.agency_id = :agency and h.state in ('new', 'acknowledged', 'accepted') and (h.assignee_id = :person
-                              or h.team_id = any (array(select t.team_id from platform.team_member t where t.person_id = :person)))
-                            limit :counted) m) as mine
-                        """)
-                        .one((rs, n) -> new Queue.Counts(
-                                soonest.open(), rs.getLong("mine"), rs.getLong("fresh"), soonest.overdue()));
-    }
-
-    private Db.Statement counting(Me me, String sql) {
-        return db.sql(sql)
                 .with("agency", me.agency())
                 .with("person", me.person())
-                .with("counted", Queue.COUNTED);
+                .with("counted", Queue.COUNTED)
+                .one((rs, n) -> new Queue.Counts(
+                        rs.getLong("open"), rs.getLong("mine"), rs.getLong("fresh"), rs.getLong("overdue")));
     }
 
     List<Copied> copies(Collection<ConcernId> concerns, AgencyId owner) {
