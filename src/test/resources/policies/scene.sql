@@ -212,6 +212,17 @@ insert into platform.agency_key (agency_id, key_version, wrapped, made_at)
 select a.id, 1, '\x01'::bytea, now() from platform.agency a;
 insert into platform.data_key (subject_id, agency_id, agency_key_version, wrapped)
 select c.id, c.agency_id, 1, '\x01'::bytea from intake.concern c where c.id not in (@c-bare, @c-dora-bare);
+insert into platform.data_key (subject_id, agency_id, agency_key_version, wrapped)
+values (@y-shelter, @shelter, 1, '\x01'), (@y-locked, @shelter, 1, '\x01');
+insert into platform.hosting_approval (agency_id, counsel, approved_on, document, recorded_at)
+values (@shelter, 'A. Counsel', current_date, 'Letter', now());
+insert into platform.vault (agency_id, version, public_key, made_at) values (@shelter, 1, '\x01', now());
+insert into platform.vault_holder (id, agency_id, person_id, public_key, salt, wrapped, made_at) values
+  (@h-wanda, @shelter, @wanda, '\x01', '\x01', '\x01', now()), (@h-asks, @shelter, @waud, '\x01', '\x01', '\x01', now());
+insert into platform.vault_share (agency_id, version, holder_id, sealed, vouched, given_at)
+values (@shelter, 1, @h-wanda, '\x01', '\x01', now());
+insert into platform.vault_key (subject_id, agency_id, version, sealed) values (@y-shelter, @shelter, 1, '\x01');
+insert into youth.privileged_note (id, record_id, agency_id, body, written_at) values (@n-locked, @y-shelter, @shelter, '\x01', now());
 insert into platform.master_version (version, announced_at) values (1, now());
 insert into platform.key_node (id, host, versions, seen_at) values (@node, 'one', '{1}', now());
 insert into platform.root_key (name, sealed, made_at) values ('RECEIPT/1', '\x01', now());

@@ -21,13 +21,15 @@ public class AgencyAffairs {
     private final Audit audit;
     private final Clock clock;
     private final People people;
+    private final HostingApprovals approvals;
 
-    AgencyAffairs(Db db, Ids ids, Audit audit, Clock clock, People people) {
+    AgencyAffairs(Db db, Ids ids, Audit audit, Clock clock, People people, HostingApprovals approvals) {
         this.db = db;
         this.ids = ids;
         this.audit = audit;
         this.clock = clock;
         this.people = people;
+        this.approvals = approvals;
     }
 
     /** The acting agency's contacts; persons may be named later. */
@@ -83,8 +85,18 @@ public class AgencyAffairs {
         record UsernameTaken() implements Added {}
     }
 
-    /** Adds an agency and invites its first administrator, who alone takes in the others. */
-    public Added add(String name, String kind, People.Invitation administrator) {
+    /** The kinds whose agencies tell nobody outside whom they know. */
+    @Transactional(readOnly = true)
+    public boolean isWalled(String kind) {
+        return db.sql("select count(*) from platform.agency_kind where kind = :kind and walled")
+                        .with("kind", kind)
+                        .count()
+                > 0;
+    }
+
+    /** Adds an agency and invites its first administrator, who alone takes in the others; a walled one as its counsel approved. */
+    public Added add(
+            String name, String kind, People.Invitation administrator, Optional<HostingApprovals.Approval> approval) {
         AgencyId agency = new AgencyId(ids.ordered());
         int made = db.sql("""
                 insert into platform.agency (id, name, kind, walled, made_at)
@@ -104,6 +116,7 @@ public class AgencyAffairs {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Added.UsernameTaken();
         }
+        approval.ifPresent(it -> approvals.record(agency, it));
         audit.record("access.agency-add", agency.value(), Members.current().actingFor());
         return new Added.Made(link.get());
     }

@@ -4,7 +4,7 @@ package org.anydoor.platform.keys;
 public final class Unopened extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unopened(Throwable cause) {
+    public Unopened(Throwable cause) {
         super("sealed bytes do not open with this key", cause);
     }
 }

@@ -72,7 +72,11 @@ final class SampleAgencies {
                     "Harbor Light Shelter",
                     post("shelter", "Fadumo Nur", "provider"),
                     post("shelter-admin", "Alice Moreau", "administrator")),
-            agency("advocate", "Open Hands Advocates", post("advocate", "Cecilia Reyes", "advocate")),
+            agency(
+                    "advocate",
+                    "Open Hands Advocates",
+                    post("advocate", "Cecilia Reyes", "advocate"),
+                    post("advocate2", "Noor Abdi", "advocate")),
             agency(
                     "licensing",
                     "Riverport Business Licensing",

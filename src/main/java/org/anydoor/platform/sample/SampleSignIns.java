@@ -78,7 +78,8 @@ public class SampleSignIns {
         }
     }
 
-    static String randomPassword(SecureRandom random) {
+    /** Twenty letters by chance, as somebody may type them. */
+    public static String randomPassword(SecureRandom random) {
         return IntStream.range(0, 4)
                 .mapToObj(group -> IntStream.range(0, 5)
                         .mapToObj(at -> String.valueOf(LETTERS.charAt(random.nextInt(LETTERS.length()))))

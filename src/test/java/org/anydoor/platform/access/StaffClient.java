@@ -144,6 +144,21 @@ public final class StaffClient {
                 .findFirst();
     }
 
+    /** What a cookie of this browser holds. */
+    public Optional<String> cookieValue(String name) {
+        return cookie(name).map(HttpCookie::getValue);
+    }
+
+    /** Puts a cookie into this browser, as somebody does who has copied it. */
+    public void setCookie(String name, String value) {
+        var store = cookies.getCookieStore();
+        store.getCookies().stream()
+                .filter(it -> it.getName().equals(name))
+                .toList()
+                .forEach(it -> store.getURIs().forEach(uri -> store.remove(uri, it)));
+        forceCookie(name, value);
+    }
+
     void forceCookie(String name, String value) {
         var cookie = new HttpCookie(name, value);
         cookie.setPath("/app");

@@ -2,10 +2,14 @@ package org.anydoor.platform.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.anydoor.platform.access.AgencyAffairs;
+import org.anydoor.platform.access.HostingApprovals;
+import org.anydoor.platform.access.Members;
 import org.anydoor.platform.access.People;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.NotFound;
 import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Typed;
@@ -25,8 +29,10 @@ class AgencyPages {
     private final AgencyAffairs agencies;
     private final People people;
     private final Links links;
+    private final HostingApprovals approvals;
 
-    AgencyPages(AgencyAffairs agencies, People people, Links links) {
+    AgencyPages(AgencyAffairs agencies, People people, Links links, HostingApprovals approvals) {
+        this.approvals = approvals;
         this.agencies = agencies;
         this.people = people;
         this.links = links;
@@ -56,7 +62,14 @@ class AgencyPages {
     }
 
     @PostMapping(ALL)
-    String add(Form form, AgencyForm typed, PersonForm first, Page page, HttpServletRequest request, Model model) {
+    String add(
+            Form form,
+            AgencyForm typed,
+            PersonForm first,
+            ApprovalForm approval,
+            Page page,
+            HttpServletRequest request,
+            Model model) {
         String name = Typed.line(typed.agency());
         String kind = Typed.line(typed.kind());
         if (name.length() < 2 || name.length() > 120) {
@@ -69,10 +82,12 @@ class AgencyPages {
         }
         var administrator =
                 new PersonForm(first.name(), first.username(), first.email(), FIRST_ROLE).check(form, FIRST_ROLE);
+        Optional<HostingApprovals.Approval> approved =
+                agencies.isWalled(kind) ? approval.check(form) : Optional.empty();
         if (form.isWrong() || administrator.isEmpty()) {
             return list(form, page, model);
         }
-        return switch (agencies.add(name, kind, administrator.get())) {
+        return switch (agencies.add(name, kind, administrator.get(), approved)) {
             case AgencyAffairs.Added.Made made ->
                 links.show(model, request, administrator.get().name(), made.link(), ALL);
             case AgencyAffairs.Added.NameTaken taken ->
@@ -97,6 +112,8 @@ class AgencyPages {
                         own.supervisor() == null ? null : own.supervisor().value());
         List<Option> people = colleagues();
         model.addAttribute("own", own);
+        model.addAttribute("walled", agencies.isWalled(own.kind()));
+        model.addAttribute("approval", approvals.own().orElse(null));
         model.addAttribute("people", people);
         model.addAttribute("noBackup", isNobody(own.backup(), people));
         model.addAttribute("noSupervisor", isNobody(own.supervisor(), people));
@@ -135,6 +152,16 @@ class AgencyPages {
         if (!form.isWrong() && !agencies.change(changed)) {
             form.refuse("email", "platform.administration.changed-meanwhile");
         }
+        return form.isWrong() ? own(form, model) : "redirect:" + OWN;
+    }
+
+    /** Writes down what counsel of the reader's own agency has approved. */
+    @PostMapping(OWN + "/approval")
+    String approve(Form form, ApprovalForm typed, Model model) {
+        if (!agencies.isWalled(agencies.own().kind())) {
+            throw new NotFound();
+        }
+        typed.check(form).ifPresent(it -> approvals.record(Members.current().actingFor(), it));
         return form.isWrong() ? own(form, model) : "redirect:" + OWN;
     }
 

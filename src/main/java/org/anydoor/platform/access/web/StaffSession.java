@@ -14,6 +14,7 @@ import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.access.Sessions;
 import org.anydoor.platform.access.SignIns;
 import org.anydoor.platform.db.Caller;
+import org.anydoor.platform.vault.web.VaultSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -110,6 +111,7 @@ class StaffSession {
 
     void lock(HttpSession session) {
         session.setAttribute(LOCKED, true);
+        session.removeAttribute(VaultSession.ATTRIBUTE);
     }
 
     /** Whether its person has just proved who they are: an open page is not enough to change how somebody gets in. */

@@ -1,0 +1,23 @@
+package org.anydoor.platform.vault;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How it stands with the locked notes of the calling member's agency. */
+public sealed interface VaultStanding {
+    /** Counsel's approval of shared hosting is not recorded, so nothing is kept here. */
+    record NotApproved() implements VaultStanding {}
+
+    /** Nobody has set it up. */
+    record NotSetUp() implements VaultStanding {}
+
+    /**
+     * Colleagues hold the key and the caller does not.
+     *
+     * @param fingerprint what the caller reads to whoever lets them in, once they have asked
+     */
+    record Outside(@Nullable String fingerprint) implements VaultStanding {}
+
+    /** The caller's words open it. */
+    record Inside(List<VaultHolder> holders) implements VaultStanding {}
+}

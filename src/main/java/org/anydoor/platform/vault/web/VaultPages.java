@@ -1,0 +1,242 @@
+package org.anydoor.platform.vault.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.anydoor.platform.access.Agencies;
+import org.anydoor.platform.access.Members;
+import org.anydoor.platform.access.Passwords;
+import org.anydoor.platform.access.Rights;
+import org.anydoor.platform.vault.OpenVault;
+import org.anydoor.platform.vault.SecretWords;
+import org.anydoor.platform.vault.VaultAnswer;
+import org.anydoor.platform.vault.VaultStanding;
+import org.anydoor.platform.vault.Vaults;
+import org.anydoor.platform.web.Form;
+import org.anydoor.platform.web.NavEntry;
+import org.anydoor.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lock of an agency's privileged notes: set up, opened and closed by its members; for everybody else there is none. */
+@Controller
+@RequestMapping(VaultPages.PATH)
+class VaultPages {
+    static final String PATH = "/app/vault";
+
+    private static final String PAGE = "platform/vault/vault";
+    private static final String FORGOTTEN = "platform/vault/forgotten";
+    private static final Set<String> KINDS = Set.of("advocate", "shelter");
+    private static final int SHORTEST = 16;
+    private static final int LONGEST = 200;
+
+    private final Vaults vaults;
+    private final VaultSession sessions;
+    private final Agencies agencies;
+    private final Rights rights;
+    private final Passwords passwords;
+
+    VaultPages(Vaults vaults, VaultSession sessions, Agencies agencies, Rights rights, Passwords passwords) {
+        this.vaults = vaults;
+        this.sessions = sessions;
+        this.agencies = agencies;
+        this.rights = rights;
+        this.passwords = passwords;
+    }
+
+    @Bean
+    static NavEntry vaultMenu() {
+        return new NavEntry("platform.vault.nav", PATH, 35, "privileged", it -> KINDS.contains(it.agencyKind()));
+    }
+
+    @GetMapping
+    String show(
+            Form form,
+            HttpServletRequest request,
+            @RequestParam(name = "to", defaultValue = "") String to,
+            Model model) {
+        mayHold();
+        form.put("to", onwards(to));
+        return page(request, model);
+    }
+
+    @PostMapping("/open")
+    String open(
+            Form form,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        mayHold();
+        form.put("to", onwards(to));
+        return answer(vaults.open(SecretWords.typed(words)), form, "words", to, request, response, model);
+    }
+
+    @PostMapping("/close")
+    String close(HttpServletRequest request, HttpServletResponse response) {
+        sessions.close(request, response);
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping("/set-up")
+    String setUp(
+            Form form,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        mayHold();
+        if (check(form, "words", words, "again", again)) {
+            return page(request, model);
+        }
+        return answer(vaults.setUp(SecretWords.typed(words)), form, "words", "", request, response, model);
+    }
+
+    @PostMapping("/ask")
+    String ask(
+            Form form,
+            @RequestParam(defaultValue = "") String asked,
+            @RequestParam(defaultValue = "") String askedAgain,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        mayHold();
+        if (check(form, "asked", asked, "askedAgain", askedAgain)) {
+            return vaults.standing() instanceof VaultStanding.Inside ? FORGOTTEN : page(request, model);
+        }
+        vaults.ask(SecretWords.typed(asked));
+        sessions.close(request, response);
+        return "redirect:" + PATH;
+    }
+
+    @GetMapping("/forgotten")
+    String forgotten(Form form) {
+        mayHold();
+        return FORGOTTEN;
+    }
+
+    @PostMapping("/recover")
+    String recover(
+            Form form,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        mayHold();
+        if (check(form, "words", words, "again", again)) {
+            return FORGOTTEN;
+        }
+        VaultAnswer answer = vaults.recover(SecretWords.code(code), SecretWords.typed(words));
+        if (answer instanceof VaultAnswer.OpenedWithCode) {
+            return answer(answer, form, "code", "", request, response, model);
+        }
+        form.refuse(
+                        "code",
+                        answer instanceof VaultAnswer.MustWait ? "platform.vault.wait" : "platform.vault.code-wrong")
+                .isWrong();
+        return FORGOTTEN;
+    }
+
+    @PostMapping("/let-in")
+    String letIn(
+            Form form,
+            @RequestParam UUID holder,
+            @RequestParam(defaultValue = "") String digits,
+            HttpServletRequest request,
+            Model model) {
+        mayHold();
+        Optional<OpenVault> open = sessions.find(request);
+        if (open.isEmpty()) {
+            return "redirect:" + PATH;
+        }
+        if (!vaults.letIn(open.get(), holder, digits)) {
+            form.refuse("digits", "platform.vault.digits-wrong").isWrong();
+            return page(request, model);
+        }
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping("/take-out")
+    String takeOut(@RequestParam UUID holder, HttpServletRequest request, HttpServletResponse response) {
+        mayHold();
+        sessions.find(request)
+                .flatMap(it -> vaults.takeOut(it, holder))
+                .ifPresent(replaced -> sessions.keep(request, response, replaced));
+        return "redirect:" + PATH;
+    }
+
+    private String answer(
+            VaultAnswer answer,
+            Form form,
+            String field,
+            String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        String wrong = switch (answer) {
+            case VaultAnswer.Opened it -> {
+                sessions.keep(request, response, it.vault());
+                yield "";
+            }
+            case VaultAnswer.OpenedWithCode it -> {
+                sessions.keep(request, response, it.vault());
+                model.addAttribute("code", it.code());
+                yield "";
+            }
+            case VaultAnswer.Wrong it -> "platform.vault.words-wrong";
+            case VaultAnswer.NotLetIn it -> "platform.vault.not-let-in";
+            case VaultAnswer.MustWait it -> "platform.vault.wait";
+            case VaultAnswer.Refused it -> "platform.vault.refused";
+        };
+        if (!wrong.isEmpty()) {
+            form.refuse(field, wrong).isWrong();
+            return page(request, model);
+        }
+        return model.containsAttribute("code") ? "platform/vault/code" : "redirect:" + onwards(to);
+    }
+
+    private String page(HttpServletRequest request, Model model) {
+        VaultStanding standing = vaults.standing();
+        model.addAttribute("standing", standing);
+        model.addAttribute("open", sessions.find(request).isPresent());
+        model.addAttribute("me", Members.current().id());
+        model.addAttribute("holders", standing instanceof VaultStanding.Inside inside ? inside.holders() : List.of());
+        return PAGE;
+    }
+
+    /** Whether the new words are too weak or not typed the same way twice. */
+    private boolean check(Form form, String field, String words, String againField, String again) {
+        if (words.length() < SHORTEST || words.length() > LONGEST) {
+            form.refuse(field, "platform.vault.words-short", SHORTEST);
+        }
+        passwords.weakness(words, List.of()).ifPresent(it -> form.refuse(field, "platform.enrol.weak", it));
+        if (!words.equals(again)) {
+            form.refuse(againField, "platform.vault.again-wrong");
+        }
+        return form.isWrong();
+    }
+
+    private void mayHold() {
+        if (!rights.has("privileged") || !agencies.isWalled(Members.current().actingFor())) {
+            throw new NotFound();
+        }
+    }
+
+    /** Back to the notes of somebody, or to this page; never elsewhere. */
+    private static String onwards(@Nullable String to) {
+        return to != null && to.matches("/app/youth/[0-9a-f-]{36}/notes") ? to : PATH;
+    }
+}
