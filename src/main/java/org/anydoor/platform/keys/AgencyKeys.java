@@ -1,6 +1,8 @@
 package org.anydoor.platform.keys;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +15,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** One key per agency, wrapped by the master key; kept unwrapped in memory, since each data key needs it. */
 class AgencyKeys {
     private static final int FIRST = 1;
+    /** So long a program may wrap by a version that was replaced; it is kept for longer. */
+    private static final Duration BELIEVED = Duration.ofSeconds(10);
 
     private final Db db;
     private final MasterKey master;
     private final Clock clock;
     private final Map<Version, Aes> unwrapped = new ConcurrentHashMap<>();
+    private final Map<AgencyId, Newest> newest = new ConcurrentHashMap<>();
 
     AgencyKeys(Db db, MasterKey master, Clock clock) {
         this.db = db;
@@ -44,14 +49,26 @@ class AgencyKeys {
                         rs.getBytes("wrapped")));
     }
 
-    /** The newest key of the agency, made on first use. */
+    /** The newest key of the agency, made on first use; a newer one is seen within seconds. */
     Current current(AgencyId agency) {
-        Version version = new Version(agency, FIRST);
+        Newest known = newest.get(agency);
+        Instant now = clock.instant();
+        int number = known != null && known.until().isAfter(now) ? known.number() : newest(agency, now);
+        Version version = new Version(agency, number);
         Aes cached = unwrapped.get(version);
-        if (cached != null) {
-            return new Current(FIRST, cached);
-        }
-        return new Current(FIRST, find(version).orElseGet(() -> make(version)));
+        return new Current(number, cached != null ? cached : find(version).orElseGet(() -> make(version)));
+    }
+
+    private record Newest(int number, Instant until) {}
+
+    private int newest(AgencyId agency, Instant now) {
+        int number = (int)
+                db.sql("select coalesce(max(key_version), :first) from platform.agency_key where agency_id = :agency")
+                        .with("first", FIRST)
+                        .with("agency", agency)
+                        .count();
+        newest.put(agency, new Newest(number, now.plus(BELIEVED)));
+        return number;
     }
 
     /** A key that wraps new data keys. */

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import org.anydoor.platform.access.AgencyId;
+import org.anydoor.platform.audit.seal.HostTrail;
 import org.anydoor.platform.backup.BackupCommand;
 import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.launch.Command;
@@ -19,7 +22,7 @@ public final class KeyCommands {
 
     /** All of them. */
     public static List<Command> all(Clock clock) {
-        return List.of(new Rotate(clock), new Status(clock), new Export(), new Import());
+        return List.of(new Rotate(clock), new Status(clock), new Export(clock), new Import(clock));
     }
 
     /** Gives the master key another version. */
@@ -31,13 +34,35 @@ public final class KeyCommands {
 
         @Override
         public String help() {
-            return "gives the master key a new version and seals everything anew, while Anydoor runs";
+            return "gives the master key, or one agency's, a new version and seals anew, while Anydoor runs: [--agency NAME]";
         }
 
         @Override
         public int run(Settings settings) {
+            Optional<String> agency = settings.find("agency");
+            return agency.isPresent() ? agency(settings, agency.get()) : master(settings);
+        }
+
+        private int agency(Settings settings, String name) {
+            try (Database database = open(settings)) {
+                AgencyRotation rotation = new AgencyRotation(database.jobs(), clock);
+                MasterKey master = MasterKey.find(MasterKeySource.of(settings))
+                        .orElseThrow(
+                                () -> new Refused("There is no master key here: name the data folder by --data DIR."));
+                AgencyId agency = rotation.named(name);
+                int version = rotation.begin(agency, master);
+                HostTrail.note(database, KeyRows.SWEEP, "platform.keys-rotate-agency", clock);
+                System.out.println(
+                        "Version " + version + " of the agency's key is there. Anydoor wraps its data keys anew"
+                                + " while it runs, and removes the old version a day later.");
+            }
+            return 0;
+        }
+
+        private int master(Settings settings) {
             try (Database database = open(settings)) {
                 int version = new KeyRotation(database.jobs(), MasterKeySource.of(settings), clock).begin();
+                HostTrail.note(database, KeyRows.SWEEP, "platform.keys-rotate", clock);
                 System.out.println(
                         "Version " + version + " of the master key is there. Every running Anydoor takes it into use"
                                 + " within a minute and seals anew what older versions sealed; one that starts later does so then.");
@@ -92,7 +117,7 @@ public final class KeyCommands {
     }
 
     /** Writes every root key into one file for recovery. */
-    private record Export() implements Command {
+    private record Export(Clock clock) implements Command {
         @Override
         public String name() {
             return "keys export";
@@ -115,6 +140,7 @@ public final class KeyCommands {
                 BackupCommand.makeKey(settings.home());
             }
             KeyExport.of(settings).write(file, Passphrase.chosen(settings));
+            note(settings, "platform.keys-export", clock);
             System.out.println("Every key is in " + file + ", under your passphrase. Keep the two apart from each other"
                     + " and from the backups: a backup, this file and the passphrase open everything.");
             return 0;
@@ -122,7 +148,7 @@ public final class KeyCommands {
     }
 
     /** Puts exported keys into a data folder. */
-    private record Import() implements Command {
+    private record Import(Clock clock) implements Command {
         @Override
         public String name() {
             return "keys import";
@@ -141,8 +167,18 @@ public final class KeyCommands {
         @Override
         public int run(Settings settings) {
             KeyExport.read(file(settings, "import"), Passphrase.asked(settings)).into(settings.home());
+            note(settings, "platform.keys-import", clock);
             System.out.println("The keys are in " + settings.home().resolve("secrets") + ".");
             return 0;
+        }
+    }
+
+    /** Keys come out and in where there is no database, too: after a disaster. Then there is no trail to write to. */
+    private static void note(Settings settings, String action, Clock clock) {
+        try (Database database = open(settings)) {
+            HostTrail.note(database, KeyRows.SWEEP, action, clock);
+        } catch (Refused none) {
+            System.out.println("There is no database here to write this into the audit trail.");
         }
     }
 

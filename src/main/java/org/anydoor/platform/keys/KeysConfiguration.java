@@ -98,6 +98,11 @@ class KeysConfiguration {
         return rewrapping.job();
     }
 
+    @Bean
+    static Recurring rewrapAgencies(JobsDb jobs, MasterKey master, Clock clock) {
+        return AgencyRotation.job(jobs, master, clock);
+    }
+
     /** An agency's id as associated data. */
     static byte[] context(AgencyId agency) {
         return agency.value().toString().getBytes(StandardCharsets.US_ASCII);

@@ -54,7 +54,7 @@ class RotationTests {
     void twoProgramsOverOneDatabase() {
         DATABASE.superuser()
                 .sql(
-                        "truncate platform.master_version, platform.key_node, platform.root_key, platform.data_key, platform.agency_key")
+                        "truncate platform.master_version, platform.key_node, platform.root_key, platform.vault_key, platform.data_key, platform.agency_key")
                 .update();
         file = new MasterKeySource.KeyFile(home);
         here = started(file);

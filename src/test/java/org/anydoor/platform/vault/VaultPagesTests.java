@@ -73,8 +73,8 @@ class VaultPagesTests {
         assertThat(advocate.get(notes()).body()).as("the session alone").contains("The notes are locked");
         advocate.setCookie("anydoor-vault", half);
         assertThat(advocate.get(notes()).body()).doesNotContain("The notes are locked");
+        advocate.get("/app/vault");
         advocate.post("/app/sign-out", Map.of());
-        copied.post("/app/sign-out", Map.of());
         assertThat(kept()).isEmpty();
     }
 
@@ -82,12 +82,15 @@ class VaultPagesTests {
     void aLockedScreenAndTheEndOfTheSessionElsewhereCloseTheNotes() {
         StaffClient advocate = StaffClient.signedIn(port, "advocate");
         open(advocate);
+        advocate.get("/app/vault");
         advocate.post("/app/lock", Map.of());
         assertThat(kept()).isEmpty();
         StaffClient again = StaffClient.signedIn(port, "advocate");
         open(again);
         assertThat(kept()).isNotEmpty();
-        StaffClient.signedIn(port, "advocate").post("/app/account/sessions/end-others", Map.of());
+        StaffClient elsewhere = StaffClient.signedIn(port, "advocate");
+        elsewhere.get("/app/account");
+        elsewhere.post("/app/account/sessions/end-others", Map.of());
         assertThat(kept()).isEmpty();
         assertThat(StaffClient.target(again.get(notes()))).startsWith("/app/sign-in");
     }
@@ -104,10 +107,12 @@ class VaultPagesTests {
     @Test
     void wrongWordsAndWeakOnesAreSaidBesideTheirField() {
         StaffClient advocate = StaffClient.signedIn(port, "advocate");
+        advocate.get("/app/vault");
         assertThat(advocate.post("/app/vault/open", Map.of("words", "not these words at all", "to", ""))
                         .body())
                 .contains("These are not your words");
         open(advocate);
+        advocate.get("/app/vault/forgotten");
         assertThat(advocate.post("/app/vault/recover", Map.of("code", "x", "words", "short", "again", "other"))
                         .body())
                 .contains("at least 16 letters")
@@ -123,6 +128,7 @@ class VaultPagesTests {
             look(joiner, size, "/app/vault", "vault-outside");
         }
         String chosen = "walnut harbor kettle meadow";
+        joiner.get("/app/vault");
         joiner.post("/app/vault/ask", Map.of("asked", chosen, "askedAgain", chosen));
         for (Browser.Size size : Browser.Size.values()) {
             look(joiner, size, "/app/vault", "vault-asked");
