@@ -32,7 +32,8 @@ import org.springframework.context.ApplicationContext;
 @AnydoorTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramMatrixTests {
-    private static final Pattern CANARY = Pattern.compile("Qx[a-z]+");
+    private static final Pattern CANARY =
+            Pattern.compile("Qx(concern|reporter|contact|message|answer|note|youth|referral|sheltered|own)");
     private static final String OWN = "Qxown";
     private static final String CONCERN = "{\"danger\": \"unknown\", \"what\": \"" + OWN + "\"}";
     private static final String API = "/api/v1/concerns";

@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.anydoor.platform.api.ClientId;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.JobsDb;
@@ -33,23 +32,14 @@ final class HookDelivery {
     private final JobsDb jobs;
     private final HookQueue queue;
     private final HookPost post;
-    private final Supplier<Reach> reach;
     private final JsonMapper json;
     private final Clock clock;
     private final String base;
 
-    HookDelivery(
-            JobsDb jobs,
-            HookQueue queue,
-            HookPost post,
-            Supplier<Reach> reach,
-            JsonMapper json,
-            Clock clock,
-            String base) {
+    HookDelivery(JobsDb jobs, HookQueue queue, HookPost post, JsonMapper json, Clock clock, String base) {
         this.jobs = jobs;
         this.queue = queue;
         this.post = post;
-        this.reach = reach;
         this.json = json;
         this.clock = clock;
         this.base = base;
@@ -99,14 +89,8 @@ final class HookDelivery {
     }
 
     private HookPost.Answer send(HookEvent event) {
-        return switch (reach.get().find(event.address())) {
-            case Reach.Found.At(var at) -> {
-                byte[] body = event.body(json, base);
-                yield post.send(event.address(), at, headers(event, body), body);
-            }
-            case Reach.Found.NotAllowed no -> new HookPost.Answer.None("not-allowed");
-            case Reach.Found.Unknown nobody -> new HookPost.Answer.None("unknown-host");
-        };
+        byte[] body = event.body(json, base);
+        return post.send(event.address(), headers(event, body), body);
     }
 
     private Map<String, String> headers(HookEvent event, byte[] body) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.jobs.Recurring;
 import org.anydoor.platform.keys.MasterSealed;
+import org.anydoor.platform.outbound.Outbound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -15,19 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends webhooks every few seconds, and forgets what was sent long ago. */
 @Configuration(proxyBeanMethods = false)
 class HookJobs {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WHOLE = Duration.ofSeconds(15);
 
     @Bean
     static HookDelivery hookDelivery(
             JobsDb jobs,
             HookQueue queue,
-            Reaches reach,
+            Outbound outbound,
             JsonMapper json,
             Clock clock,
             @Value("${anydoor.base-url:#{null}}") @Nullable String base) {
         String address = base == null ? "" : base.replaceFirst("/+$", "");
-        return new HookDelivery(jobs, queue, new HookPost(CONNECT, WHOLE), reach::now, json, clock, address);
+        return new HookDelivery(jobs, queue, new HookPost(outbound, WHOLE), json, clock, address);
     }
 
     @Bean

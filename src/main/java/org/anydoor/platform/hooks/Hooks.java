@@ -34,16 +34,14 @@ public class Hooks {
     private final MasterKey master;
     private final Audit audit;
     private final Work work;
-    private final Reaches reaches;
 
-    Hooks(Db db, Ids ids, Clock clock, MasterKey master, Audit audit, Work work, Reaches reaches) {
+    Hooks(Db db, Ids ids, Clock clock, MasterKey master, Audit audit, Work work) {
         this.db = db;
         this.ids = ids;
         this.clock = clock;
         this.master = master;
         this.audit = audit;
         this.work = work;
-        this.reaches = reaches;
     }
 
     /**
@@ -83,9 +81,6 @@ public class Hooks {
         record Made(HookSecret secret) implements Outcome {}
 
         record Done() implements Outcome {}
-
-        /** {@code platform.hooks.address-<why>} says it to people. */
-        record BadAddress(String why) implements Outcome {}
 
         /** The old secret still signs beside the new one. */
         record TwoAlready() implements Outcome {}
@@ -131,14 +126,7 @@ public class Hooks {
     }
 
     /** Sets where the program is told, and switches it on; the first time with a secret. */
-    public Outcome set(ClientId client, String typed) {
-        return switch (HookAddress.read(typed, reaches.now())) {
-            case HookAddress.Read.Bad bad -> new Outcome.BadAddress(bad.why());
-            case HookAddress.Read.Good good -> set(client, good.address());
-        };
-    }
-
-    private Outcome set(ClientId client, HookAddress address) {
+    public Outcome set(ClientId client, HookAddress address) {
         AgencyId agency = agency();
         audit.record("hooks.set", client.value(), agency);
         work.done(HookAlarm.MODULE, HookAlarm.OFF, client.value(), agency);

@@ -22,13 +22,15 @@ import org.anydoor.platform.api.Partner;
 import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.keys.MasterKey;
 import org.anydoor.platform.keys.MasterSealed;
+import org.anydoor.platform.outbound.Outbound;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What changed is told to the program that sent it, signed, at least once, and to nobody else. */
 @AnydoorTest
@@ -46,6 +48,12 @@ class HookDeliveryTests {
 
     @Autowired
     private Hooks hooks;
+
+    @Autowired
+    private HookAddresses addresses;
+
+    @Autowired
+    private Outbound outbound;
 
     @Autowired
     private HookDelivery delivery;
@@ -121,7 +129,7 @@ class HookDeliveryTests {
         UUID concern = sent();
         try (Receiver other = Receiver.open()) {
             Partner stranger = Partner.of(port, clients);
-            stranger.as(() -> hooks.set(stranger.id(), other.address()));
+            stranger.as(() -> hooks.set(stranger.id(), other.at()));
             var shelter = PlatformFixtures.agency("shelter");
             PlatformFixtures.run("""
                     insert into intake.handling (concern_id, agency_id, owner_agency_id, urgency, reason_key, door, language,
@@ -242,7 +250,7 @@ class HookDeliveryTests {
         change(sent(), "acknowledged");
         delivery.run();
         assertThat(receiver.calls()).hasSize(2);
-        partner.as(() -> hooks.set(partner.id(), receiver.address()));
+        partner.as(() -> hooks.set(partner.id(), receiver.at()));
         assertThat(hook().off()).isNull();
         assertThat(PlatformFixtures.value(
                         Long.class,
@@ -273,33 +281,49 @@ class HookDeliveryTests {
     }
 
     @Test
-    void aNameThatLeadsInsideIsRefusedWhenItIsSent() {
-        PlatformFixtures.run(
-                "update platform.hook set address = 'https://case.example.org/' where client_id = ?", partner.id());
-        partner.as(() -> hooks.test(partner.id()));
-        Reach inside = new Reach(false, host -> new InetAddress[] {InetAddress.getByName("10.1.2.3")});
-        with(inside).run();
+    void whatLiesInsideIsRefusedWhenItIsSentWhateverTheRowSays() {
+        redirect("https://169.254.169.254/");
+        delivery.run();
         assertThat(last().failure()).isEqualTo("not-allowed");
-        due();
-        with(new Reach(false, host -> new InetAddress[0])).run();
+        redirect("http://10.1.2.3/");
+        delivery.run();
+        assertThat(last().failure()).isEqualTo("not-allowed");
+        redirect("https://no-such-host.invalid/");
+        delivery.run();
         assertThat(last().failure()).isEqualTo("unknown-host");
+        redirect("https://localhost:99999/");
+        delivery.run();
+        assertThat(last().failure()).isEqualTo("no-connection");
     }
 
-    @Test
-    void theAddressThatWasLookedUpIsTheOneThatIsCalled() {
-        PlatformFixtures.run(
-                "update platform.hook set address = ? where client_id = ?",
-                "http://rebinding.example:" + receiver.port() + "/",
-                partner.id());
+    private void redirect(String address) {
         partner.as(() -> hooks.test(partner.id()));
-        with(new Reach(true, host -> new InetAddress[] {InetAddress.getLoopbackAddress()}))
-                .run();
-        assertThat(receiver.last().headers()).contains("rebinding.example:" + receiver.port());
+        PlatformFixtures.run("update platform.hook set address = ? where client_id = ?", address, partner.id());
+        due();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://10.0.0.1/",
+                "https://2130706433.example:0/",
+                "https://case.example.org:99999/",
+                "https://user:word@case.example.org/",
+                "https://case.example.org/#part",
+                "http://case.example.org/",
+                "https://case.example.org/a b",
+                "https://case.example.org/\r\nX: y",
+                "ftp://case.example.org/",
+                "case.example.org",
+                "https://caf\u00e9.example/"
+            })
+    void anAddressThatIsNoneIsRefusedWhenItIsTyped(String typed) {
+        assertThat(addresses.read(typed)).isInstanceOf(HookAddresses.Read.Bad.class);
     }
 
     @Test
     void aLineThatDripsOrIsNotEncryptedIsOverInTime() throws IOException {
-        HookPost post = new HookPost(Duration.ofMillis(500), Duration.ofSeconds(1));
+        HookPost post = new HookPost(outbound, Duration.ofSeconds(1));
         assertThat(dripping(post, "http")).isEqualTo(new HookPost.Answer.None("timeout"));
         assertThat(dripping(post, "https")).isEqualTo(new HookPost.Answer.None("no-tls"));
     }
@@ -308,7 +332,7 @@ class HookDeliveryTests {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread drip = Thread.ofVirtual().start(() -> drip(server));
             HookAddress address = new HookAddress(URI.create(scheme + "://localhost:" + server.getLocalPort() + "/"));
-            HookPost.Answer answer = post.send(address, InetAddress.getLoopbackAddress(), Map.of(), new byte[0]);
+            HookPost.Answer answer = post.send(address, Map.of(), new byte[0]);
             drip.interrupt();
             return answer;
         }
@@ -391,13 +415,8 @@ class HookDeliveryTests {
         assertThat(events()).isZero();
     }
 
-    private HookDelivery with(Reach reach) {
-        HookPost post = new HookPost(Duration.ofSeconds(2), Duration.ofSeconds(5));
-        return new HookDelivery(jobs, queue, post, () -> reach, new JsonMapper(), Clock.systemUTC(), "");
-    }
-
     private String set(String address) {
-        return ((Hooks.Outcome.Made) partner.as(() -> hooks.set(partner.id(), address)))
+        return ((Hooks.Outcome.Made) partner.as(() -> hooks.set(partner.id(), new HookAddress(URI.create(address)))))
                 .secret()
                 .text();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -93,6 +94,10 @@ public final class Receiver implements AutoCloseable {
 
     public String address() {
         return "http://localhost:" + port + "/anydoor?from=test";
+    }
+
+    public HookAddress at() {
+        return new HookAddress(URI.create(address()));
     }
 
     int port() {

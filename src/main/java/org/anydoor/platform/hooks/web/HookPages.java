@@ -4,6 +4,9 @@ import java.util.UUID;
 import org.anydoor.platform.api.ApiClient;
 import org.anydoor.platform.api.ApiClients;
 import org.anydoor.platform.api.ClientId;
+import org.anydoor.platform.hooks.HookAddress;
+import org.anydoor.platform.hooks.HookAddresses;
+import org.anydoor.platform.hooks.HookAddresses.Read;
 import org.anydoor.platform.hooks.HookSecret;
 import org.anydoor.platform.hooks.Hooks;
 import org.anydoor.platform.hooks.Hooks.Outcome;
@@ -26,10 +29,12 @@ class HookPages {
 
     private final ApiClients clients;
     private final Hooks hooks;
+    private final HookAddresses addresses;
 
-    HookPages(ApiClients clients, Hooks hooks) {
+    HookPages(ApiClients clients, Hooks hooks, HookAddresses addresses) {
         this.clients = clients;
         this.hooks = hooks;
+        this.addresses = addresses;
     }
 
     /** An address as typed. */
@@ -57,19 +62,18 @@ class HookPages {
     @PostMapping
     String set(@PathVariable UUID id, Form form, HookForm typed, Model model) {
         ApiClients.Listed system = live(id);
-        String address = Typed.line(typed.address());
-        if (address.isEmpty() || !system.scopes().contains(ApiClient.READ)) {
-            form.refuse("address", "platform.hooks.address-wrong").isWrong();
-            return hook(id, form, model);
+        if (!system.scopes().contains(ApiClient.READ)) {
+            throw new NotFound();
         }
-        return switch (hooks.set(system.id(), address)) {
-            case Outcome.Made made -> shown(made.secret(), system, model);
-            case Outcome.Done done -> back(id);
-            case Outcome.BadAddress bad -> {
-                form.refuse("address", "platform.hooks.address-" + bad.why()).isWrong();
+        return switch (addresses.read(Typed.line(typed.address()))) {
+            case Read.Bad(String key) -> {
+                form.refuse("address", key).isWrong();
                 yield hook(id, form, model);
             }
-            case Outcome.TwoAlready never -> throw new IllegalStateException("an address has no secret");
+            case Read.Good(HookAddress address) ->
+                hooks.set(system.id(), address) instanceof Outcome.Made made
+                        ? shown(made.secret(), system, model)
+                        : back(id);
         };
     }
 
@@ -83,7 +87,6 @@ class HookPages {
                 yield hook(id, form, model);
             }
             case Outcome.Done never -> throw new IllegalStateException("a secret is made or refused");
-            case Outcome.BadAddress never -> throw new IllegalStateException("a secret has no address");
         };
     }
 
