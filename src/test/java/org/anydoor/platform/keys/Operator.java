@@ -31,7 +31,7 @@ import org.anydoor.platform.access.AgencyId;
  * Whoever runs the deployment, as far as this can be played: has every row of every table, every file of the database, the
  * master key, and knows this program. Opens whatever these open.
  */
-final class Operator {
+public final class Operator {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final MasterKey master;
@@ -43,7 +43,7 @@ final class Operator {
     /** One row as text, the ids in it and its bytes. */
     private record Row(String table, String text, List<String> ids, List<byte[]> bytes) {}
 
-    Operator(Connection superuser, MasterKey master, List<SubjectSealed> columns) throws SQLException {
+    public Operator(Connection superuser, MasterKey master, List<SubjectSealed> columns) throws SQLException {
         this.master = master;
         this.columns = columns;
         try (Statement statement = superuser.createStatement()) {
@@ -129,7 +129,7 @@ final class Operator {
     }
 
     /** Whether the words stand readable in a row, in any of the forms that a column may have. */
-    boolean reads(String canary) {
+    public boolean reads(String canary) {
         byte[] plain = canary.getBytes(StandardCharsets.UTF_8);
         String hex = HexFormat.of().formatHex(plain);
         String wide = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_16LE));
@@ -144,7 +144,7 @@ final class Operator {
     }
 
     /** Whether the words stand readable in a file of the database, its log of changes included. */
-    static boolean readsFiles(Path folder, String canary) {
+    public static boolean readsFiles(Path folder, String canary) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).anyMatch(it -> holds(it, canary));
         } catch (IOException e) {
@@ -162,7 +162,7 @@ final class Operator {
     }
 
     /** Whether any key that the operator has, used in any way that this program uses keys, opens to these words. */
-    boolean opens(String canary) {
+    public boolean opens(String canary) {
         return rows.stream()
                 .filter(it -> !it.bytes().isEmpty()
                         && (it.table().startsWith("youth.") || it.table().contains("vault")))
@@ -171,7 +171,7 @@ final class Operator {
     }
 
     /** Whether a private key of a pair lies anywhere as it is, or under a key that the operator has. */
-    boolean hasAPrivateKey() {
+    public boolean hasAPrivateKey() {
         return rows.stream()
                 .flatMap(row -> row.bytes().stream()
                         .flatMap(bytes -> row.table().contains("vault")

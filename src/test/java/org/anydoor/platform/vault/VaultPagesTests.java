@@ -96,6 +96,21 @@ class VaultPagesTests {
     }
 
     @Test
+    void whatIsSentAfterTheLockIsKeptNowhereAndStandsOnThePageToBeCopied() {
+        StaffClient advocate = StaffClient.signedIn(port, "advocate");
+        open(advocate);
+        advocate.get(notes());
+        advocate.post("/app/lock", Map.of());
+        assertThat(advocate.post(notes(), Map.of("note", NOTE)).body()).contains(NOTE);
+        assertThat(advocate.post("/app/vault/open", Map.of("words", "some secret words", "to", ""))
+                        .body())
+                .doesNotContain("some secret words");
+        assertThat(PlatformFixtures.value(Long.class, """
+                select count(*) from platform.held_post where path like '/app/vault%' or path like '%/notes'
+                """)).isZero();
+    }
+
+    @Test
     void toEverybodyElseThereAreNoSuchPages() {
         for (String other : new String[] {"navigator", "shelter", "admin", "investigator"}) {
             StaffClient client = StaffClient.signedIn(port, other);

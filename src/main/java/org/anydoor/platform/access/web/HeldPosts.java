@@ -53,10 +53,13 @@ class HeldPosts {
     /** One thing that was sent: where to, and its fields. */
     record Held(UUID id, String path, MultiValueMap<String, String> fields) {}
 
-    /** Keeps a form; passwords and the leaving of a page are not worth keeping. */
+    /** Keeps a form; not passwords, secret words or privileged notes, nor the leaving of a page. */
     void keep(Caller.Member member, HttpServletRequest request) {
         String path = request.getRequestURI();
-        if (path.startsWith("/app/account") || path.equals("/app/lock") || path.equals("/app/sign-out")) {
+        if (StaffPaths.isSecret(request)
+                || StaffPaths.isPrivileged(request)
+                || path.equals("/app/lock")
+                || path.equals("/app/sign-out")) {
             return;
         }
         var fields = new LinkedMultiValueMap<String, String>();

@@ -28,6 +28,17 @@ final class StaffPaths {
                 || path.startsWith(INVITATION + "/");
     }
 
+    /** Whether words are sent there that open something; they are neither kept nor shown again. */
+    static boolean isSecret(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/app/account")
+                || request.getRequestURI().startsWith("/app/vault");
+    }
+
+    /** Whether what is sent there may lie nowhere but under its agency's own lock, not even for a while. */
+    static boolean isPrivileged(HttpServletRequest request) {
+        return request.getRequestURI().matches("/app/youth/[^/]+/notes");
+    }
+
     static boolean isRead(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }

@@ -78,12 +78,13 @@ class StaffSecurity {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
-    /** A locked page keeps what is sent, and pages with passwords show nothing of it. */
+    /** A locked page keeps what is sent, privileged notes excepted; pages with passwords show nothing of it. */
     private static boolean sentUnknown(HttpServletRequest request) {
         return !StaffPaths.isRead(request)
                 && !StaffPaths.isOpen(request)
-                && !request.getRequestURI().startsWith("/app/account")
-                && StaffSession.member(request.getSession(false)).isEmpty();
+                && !StaffPaths.isSecret(request)
+                && (StaffSession.member(request.getSession(false)).isEmpty()
+                        || StaffPaths.isPrivileged(request) && StaffSession.wasLocked(request.getSession(false)));
     }
 
     static void askWho(HttpServletRequest request, HttpServletResponse response) throws IOException {

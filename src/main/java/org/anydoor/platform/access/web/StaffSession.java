@@ -137,6 +137,11 @@ class StaffSession {
         return false;
     }
 
+    /** Whether the session was found locked, by hand or by time. */
+    static boolean wasLocked(@Nullable HttpSession session) {
+        return session != null && session.getAttribute(LOCKED) != null;
+    }
+
     /** The person of the session and the agency for which they act, locked or not. */
     static Optional<Caller.Member> member(@Nullable HttpSession session) {
         if (session != null
