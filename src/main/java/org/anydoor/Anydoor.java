@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anydoor.bench.BenchIntake;
 import org.anydoor.bench.BenchKill;
+import org.anydoor.bench.BenchNodes;
 import org.anydoor.intake.triage.BenchLists;
 import org.anydoor.platform.access.CodeCommand;
 import org.anydoor.platform.audit.seal.BenchAudit;
@@ -47,6 +48,7 @@ public class Anydoor {
                 new BenchStart(),
                 new BenchIntake(),
                 new BenchKill(),
+                new BenchNodes(),
                 new BenchLists(Anydoor.class),
                 new TrainCommand(Anydoor.class)));
         commands.addAll(KeyCommands.all(Clock.systemUTC()));

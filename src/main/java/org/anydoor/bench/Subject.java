@@ -5,9 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.anydoor.platform.db.embedded.DatabaseRole;
+import org.anydoor.platform.db.embedded.EmbeddedPostgres;
 import org.anydoor.platform.home.Refused;
 import org.anydoor.platform.home.Tree;
 
@@ -17,12 +21,14 @@ final class Subject implements AutoCloseable {
 
     private final Path launcher;
     private final Path home;
+    private final Map<String, String> settings;
     private final int port;
     private Process program;
 
-    private Subject(Path launcher, Path home) throws IOException {
+    private Subject(Path launcher, Path home, Map<String, String> settings) throws IOException {
         this.launcher = launcher;
         this.home = home;
+        this.settings = settings;
         this.port = freePort();
         this.program = begin();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> program.destroy(), "end of what is measured"));
@@ -36,9 +42,29 @@ final class Subject implements AutoCloseable {
         }
         Path home = Path.of(launcher).resolveSibling("target").resolve(name.replace(' ', '-'));
         new Tree(home).delete();
-        Subject subject = new Subject(Path.of(launcher), home);
+        Subject subject = new Subject(Path.of(launcher), home, Map.of());
         subject.awaitForm();
         return subject;
+    }
+
+    /** A second program over the database of this one, with the same keys, on a data folder of its own. */
+    Subject beside() throws IOException, InterruptedException {
+        Path second = home.resolveSibling(home.getFileName() + "-second");
+        new Tree(second).delete();
+        Files.createDirectories(second.resolve("secrets"));
+        Path key = Path.of("secrets", "master.key");
+        Files.copy(home.resolve(key), second.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
+        EmbeddedPostgres postgres = EmbeddedPostgres.join(home);
+        Subject beside = new Subject(
+                launcher,
+                second,
+                Map.of(
+                        "ANYDOOR_DATABASE_URL", postgres.jdbcUrl(),
+                        "ANYDOOR_DB_OWNER_PASSWORD", postgres.password(DatabaseRole.OWNER),
+                        "ANYDOOR_DB_APP_PASSWORD", postgres.password(DatabaseRole.APP),
+                        "ANYDOOR_DB_JOBS_PASSWORD", postgres.password(DatabaseRole.JOBS)));
+        beside.awaitForm();
+        return beside;
     }
 
     int port() {
@@ -76,6 +102,7 @@ final class Subject implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("ANYDOOR_"));
         builder.environment().put("ANYDOOR_PROXIES", "127.0.0.1");
         builder.environment().put("ANYDOOR_API_PER_MINUTE", "1000000");
+        builder.environment().putAll(settings);
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
                 .start();

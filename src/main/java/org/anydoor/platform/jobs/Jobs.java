@@ -20,6 +20,11 @@ import org.springframework.stereotype.Component;
 /** Runs every {@link Recurring} job by one schedule in the database, so that several nodes share the work. */
 @Component
 class Jobs implements SmartLifecycle {
+    /** A node that was struck dead holds its jobs for four of these: a call to who is on duty waits no longer. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final int MISSED = 4;
+
     private final Scheduler scheduler;
     private final boolean enabled;
     private volatile boolean running;
@@ -37,6 +42,8 @@ class Jobs implements SmartLifecycle {
                 .schedulerName(new SchedulerName.Fixed("process-" + UUID.randomUUID()))
                 .threads(3)
                 .pollingInterval(poll)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(Duration.ofSeconds(8))
                 .failureLogging(LogLevel.WARN, true)
                 .build();

@@ -28,13 +28,23 @@ public final class StaffClient {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String origin;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private String token = "";
 
     public StaffClient(int port) {
+        this(port, new CookieManager());
+    }
+
+    private StaffClient(int port, CookieManager cookies) {
         this.origin = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** The same browser, which is answered by another node. */
+    public StaffClient at(int port) {
+        return new StaffClient(port, cookies);
     }
 
     /** A client signed in as one of the sample's people, such as {@code navigator}. */

@@ -34,6 +34,19 @@ public final class Partner {
     private final ApiClients clients;
     private final ApiClients.Outcome.Made made;
 
+    private Partner(int port, Partner same) {
+        this.origin = "http://localhost:" + port;
+        this.clients = same.clients;
+        this.agency = same.agency;
+        this.administrator = same.administrator;
+        this.made = same.made;
+    }
+
+    /** The same program, which is answered by another node. */
+    public Partner at(int port) {
+        return new Partner(port, this);
+    }
+
     private Partner(int port, ApiClients clients, String kind) {
         this.origin = "http://localhost:" + port;
         this.clients = clients;
