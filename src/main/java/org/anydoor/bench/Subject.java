@@ -59,6 +59,7 @@ final class Subject implements AutoCloseable {
                 launcher,
                 second,
                 Map.of(
+                        "ANYDOOR_SAMPLE", "on",
                         "ANYDOOR_DATABASE_URL", postgres.jdbcUrl(),
                         "ANYDOOR_DB_OWNER_PASSWORD", postgres.password(DatabaseRole.OWNER),
                         "ANYDOOR_DB_APP_PASSWORD", postgres.password(DatabaseRole.APP),

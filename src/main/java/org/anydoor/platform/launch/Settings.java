@@ -147,11 +147,10 @@ public final class Settings {
         return find("database.url");
     }
 
-    /** Whether a new database starts with the sample community: only with nothing configured. */
+    /** Whether a new database starts with the sample community: with nothing configured, or where one asks for it. */
     public boolean sample() {
-        return databaseUrl().isEmpty()
-                && !List.of("off", "false", "no")
-                        .contains(find("sample").orElse("on").toLowerCase(Locale.ROOT));
+        String unsaid = databaseUrl().isEmpty() ? "on" : "off";
+        return !List.of("off", "false", "no").contains(find("sample").orElse(unsaid).toLowerCase(Locale.ROOT));
     }
 
     /** Everything that the settings file says, for Spring to read too. */
