@@ -59,7 +59,7 @@ public record BenchNodes() implements Command {
             long twice = database.count(TWICE_IN_WORK);
             System.out.printf(
                     "two nodes, one killed %d times: %,d acknowledged, %,d cut off; lost %d, doubled %d; "
-                            + "work lost %d, work doubled %d; jobs taken over within %.1f s%n",
+                            + "work lost %d, work doubled %d; the one left had sealed the trail within %.1f s%n",
                     ROUNDS, sum.acknowledged(), sum.cutOff(), sum.lost(), sum.doubled(), without, twice, longest / 1e3);
             return sum.lost() == 0 && sum.doubled() == 0 && without == 0 && twice == 0 ? 0 : 1;
         }

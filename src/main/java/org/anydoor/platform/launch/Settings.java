@@ -150,7 +150,8 @@ public final class Settings {
     /** Whether a new database starts with the sample community: with nothing configured, or where one asks for it. */
     public boolean sample() {
         String unsaid = databaseUrl().isEmpty() ? "on" : "off";
-        return !List.of("off", "false", "no").contains(find("sample").orElse(unsaid).toLowerCase(Locale.ROOT));
+        return !List.of("off", "false", "no")
+                .contains(find("sample").orElse(unsaid).toLowerCase(Locale.ROOT));
     }
 
     /** Everything that the settings file says, for Spring to read too. */
