@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.anydoor.AnydoorTest;
+import org.anydoor.browser.Browser;
 import org.anydoor.platform.PlatformFixtures;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,6 +51,12 @@ class HostingApprovalTests {
                 """);
         var shelter = StaffClient.signedIn(port, "shelter-admin");
         assertThat(shelter.get(OWN).body()).contains("Who approved");
+        for (Browser.Size size : Browser.Size.values()) {
+            try (Browser browser = Browser.open(port, size)) {
+                shelter.lend(browser.page().context());
+                browser.go(OWN).assertAccessible().picture("approval-" + size);
+            }
+        }
         var unclear = new HashMap<>(APPROVAL);
         unclear.put("approvedOn", "3026-01-01");
         assertThat(shelter.post(OWN + "/approval", unclear).statusCode()).isEqualTo(422);

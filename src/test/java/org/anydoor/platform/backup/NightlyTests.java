@@ -153,6 +153,10 @@ class NightlyTests {
                         "--passphrase-file",
                         words.toString()))
                 .isZero();
+        assertThat(PlatformFixtures.value(
+                        Long.class, "select count(*) from platform.audit_entry where action = 'platform.keys-export'"))
+                .as("the export stands in the trail")
+                .isPositive();
         assertThat(commands.run(
                         "restore",
                         good().file().toString(),
