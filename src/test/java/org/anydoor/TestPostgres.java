@@ -46,10 +46,13 @@ public final class TestPostgres {
     }
 
     private static final class Holder {
+        /** Held for the whole run: a command that finds the folder free would start the server anew, and stop it. */
+        static final DataHome HELD = DataHome.open(HOME);
+
         static final EmbeddedPostgres SERVER = start();
 
         private static EmbeddedPostgres start() {
-            DataHome home = DataHome.open(HOME);
+            DataHome home = HELD;
             EmbeddedPostgres server = EmbeddedPostgres.start(home.path());
             try (Connection connection = DriverManager.getConnection(
                             server.jdbcUrl().replace("/anydoor?", "/postgres?"),
