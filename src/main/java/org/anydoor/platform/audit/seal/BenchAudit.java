@@ -69,7 +69,9 @@ public record BenchAudit(Class<?> program) implements Command {
     private record Inspection(JobsDb jobs, Path home, PublicKeys keys) {
         Report all(JobsDb over) {
             List<String> lines = HeadsFile.in(home).lines();
-            return over.sweep(Sealing.CALLER, db -> new Verification(new DatabaseRows(db), lines, keys).all());
+            return over.sweep(
+                    Sealing.CALLER,
+                    db -> new Verification(new ReadAhead(new DatabaseRows(db), over), lines, keys).all());
         }
 
         Report of(SealedRows rows, List<Head> heads) {

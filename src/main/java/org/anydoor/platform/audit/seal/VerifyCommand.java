@@ -50,7 +50,7 @@ public record VerifyCommand(Clock clock) implements Command {
         PublicKeys keys = keys(settings);
         return jobs.sweep(Sealing.CALLER, db -> {
             DatabaseRows rows = new DatabaseRows(db);
-            Report report = new Verification(rows, lines, keys).all();
+            Report report = new Verification(new ReadAhead(rows, jobs), lines, keys).all();
             return Waiting.of(rows).map(report::with).orElse(report);
         });
     }
