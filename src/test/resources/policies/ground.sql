@@ -113,4 +113,40 @@ begin
   perform intake.tell_program_of(concern);
   return scene.told();
 end $$;
+-- What of records there is and what was decided, for a caller who may not see it.
+create function scene.kept() returns text language plpgsql volatile security definer as $$
+declare
+  t text;
+  rows bigint;
+  kept text := '';
+begin
+  foreach t in array array['intake.concern', 'intake.handling', 'intake.reporter', 'intake.safe_contact', 'intake.original', 'intake.receipt',
+      'intake.message', 'intake.note', 'intake.translation', 'intake.mandated_report', 'intake.cross_notice', 'intake.attempt', 'intake.about',
+      'youth.record', 'youth.name_key', 'youth.safe_contact', 'youth.privileged_note', 'platform.hook_event', 'care.referral', 'care.answer', 'platform.work', 'platform.escalation',
+      'platform.call_step', 'platform.call_made', 'platform.call_answer', 'platform.access_grant', 'platform.assignment',
+      'platform.event_publication', 'platform.held_post'] loop
+    execute format('select count(*) from %s', t) into rows;
+    kept := kept || rows || ' ';
+  end loop;
+  return md5(concat(kept,
+    (select string_agg(concat(d.subject_id, d.cause, d.first_by, d.first_at::date, d.second_by, d.closed_as, d.closed_by), ' ' order by d.subject_id, d.cause, d.closed_as) from platform.disposal d),
+    (select string_agg(concat(h.subject_id, h.agency_id, h.category, h.lift_by, h.lifted_by), ' ' order by h.subject_id, h.agency_id, h.lifted_at) from platform.legal_hold h),
+    (select string_agg(concat(c.disposal_id, c.agency_id), ' ' order by c.disposal_id, c.agency_id) from platform.disposal_copy c),
+    (select string_agg(c.id::text, ' ' order by c.id) from intake.concern c where c.joined_into is not null)));
+end $$;
+-- Which records are over, by whose rule and until when, for whoever may not ask.
+create function scene.over() returns text language sql volatile security definer as $$
+  select string_agg(concat_ws(' ', k.kind, a.agency, o.subject, e.subject_id, e.rule_id, e.ended_at::date, e.due_at::date), '|' order by k.kind, a.agency, o.subject, e.subject_id)
+  from (values ('concern'), ('young-person')) as k (kind)
+  cross join (select null::uuid as agency union all select scene.u('intake') union all select scene.u('intake-other') union all select scene.u('police')) as a
+  cross join (select null::uuid as subject union all select scene.u('rt-due') union all select scene.u('y-rt') union all select scene.u('rt-referred') union all select scene.u('y-rt-other') union all select scene.u('y-rt-live')) as o
+  cross join lateral platform.ended(k.kind, a.agency, o.subject) as e;
+$$;
+-- The world of a caller in whose transaction two agencies' records are destroyed.
+create function scene.destroying() returns text language sql immutable as $$
+  select 'insert into platform.disposal (agency_id, kind, subject_id, cause, closed_at, closed_as, destroyed_in) values '
+    || '(scene.u(''intake''), ''concern'', scene.u(''c-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
+    || '(scene.u(''intake''), ''young-person'', scene.u(''y-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
+    || '(scene.u(''intake-other''), ''concern'', scene.u(''c-other''), ''again'', now(), ''destroyed'', pg_current_xact_id())';
+$$;
 grant usage on schema scene to public;

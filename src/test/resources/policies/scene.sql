@@ -394,6 +394,127 @@ insert into intake.attempt (id, concern_id, owner_agency_id, agency_id, author_i
   (@at-intake, @c-plain, @intake, @intake, @nora, now()), (@at-police, @c-plain, @intake, @police, @ivan, now()),
   (@at-other, @c-other, @intake-other, @intake-other, @xena, now());
 
+-- ── keeping and destroying ──────────────────────────────────────────────────────
+-- Concerns that everybody is done with, each but for one thing.
+insert into intake.concern (id, agency_id, short, door, language, arrived_at, danger)
+select scene.u(c.name), scene.u(c.agency), 'K-2', 'public', 'en', date_trunc('minute', now()), 'unknown'
+from (values ('rt-due', 'intake'), ('rt-due2', 'intake'), ('rt-young', 'intake'), ('rt-long', 'intake'), ('rt-copy', 'intake'), ('rt-copy-open', 'intake'),
+  ('rt-work', 'intake'), ('rt-grant', 'intake'), ('rt-grant-until', 'intake'), ('rt-held', 'intake'), ('rt-lifted', 'intake'),
+  ('rt-refused', 'intake'), ('rt-refused-old', 'intake'), ('rt-open', 'intake'), ('rt-order', 'intake'), ('rt-joined', 'intake'), ('rt-other', 'intake-other'),
+  ('rt-referred', 'intake'), ('rt-referred-open', 'intake'), ('rt-held-there', 'intake'), ('rt-ordered', 'intake'), ('rt-held2', 'intake')) as c (name, agency);
+update intake.concern set joined_into = @rt-due where id = @rt-joined;
+update intake.concern set joined_into = @rt-long where id = @rt-open;
+update intake.concern set joined_into = @c-plain where id = @rt-young;
+insert into intake.handling (concern_id, agency_id, owner_agency_id, urgency, reason_key, door, language, interpreter, arrived_at, received_at,
+  due_at, state, outcome, closed_at)
+select scene.u(h.concern), scene.u(h.agency), c.agency_id, 'standard', 'x', 'public', 'en', 'none', now(), now() - h.ago::interval, now(), h.state,
+  case when h.state = 'closed' then h.outcome end, case when h.state = 'closed' then now() - h.ago::interval end
+from (values ('rt-due', 'intake', '30 months', 'closed', 'not-enough'), ('rt-due2', 'intake', '31 months', 'closed', 'not-enough'),
+  ('rt-young', 'intake', '1 month', 'closed', 'not-enough'), ('rt-long', 'intake', '30 months', 'closed', 'helped'),
+  ('rt-copy', 'intake', '30 months', 'closed', 'not-enough'), ('rt-copy', 'police', '30 months', 'declined', null),
+  ('rt-copy-open', 'intake', '30 months', 'closed', 'not-enough'), ('rt-copy-open', 'police', '30 months', 'accepted', null),
+  ('rt-work', 'intake', '30 months', 'closed', 'not-enough'), ('rt-grant', 'intake', '30 months', 'closed', 'not-enough'),
+  ('rt-grant-until', 'intake', '30 months', 'closed', 'not-enough'), ('rt-held', 'intake', '30 months', 'closed', 'not-enough'),
+  ('rt-lifted', 'intake', '30 months', 'closed', 'not-enough'), ('rt-refused', 'intake', '30 months', 'closed', 'not-enough'),
+  ('rt-refused-old', 'intake', '30 months', 'closed', 'not-enough'), ('rt-open', 'intake', '30 months', 'closed', 'not-enough'),
+  ('rt-order', 'intake', '1 month', 'closed', 'helped'), ('rt-order', 'police', '1 month', 'closed', 'helped'),
+  ('rt-joined', 'intake', '1 month', 'closed', 'helped'), ('rt-ordered', 'intake', '1 month', 'closed', 'helped'), ('rt-held2', 'intake', '30 months', 'closed', 'not-enough'), ('rt-other', 'intake-other', '200 months', 'closed', 'helped'),
+  ('rt-referred', 'intake', '100 months', 'closed', 'helped'), ('rt-referred-open', 'intake', '100 months', 'closed', 'helped'),
+  ('rt-held-there', 'intake', '30 months', 'closed', 'not-enough'), ('rt-held-there', 'police', '30 months', 'closed', 'not-enough'))
+  as h (concern, agency, ago, state, outcome)
+join intake.concern c on c.id = scene.u(h.concern);
+insert into platform.retention_rule (id, agency_id, kind, outcome, counted_from, months, authority, from_day, made_by) values
+  (@rr-own, @intake, 'concern', 'helped', 'end', 90, 'Local policy', date '2020-01-01', @adam),
+  (@rr-soon, @intake, 'concern', 'not-enough', 'end', 300, 'Local policy', current_date + 9, @adam),
+  (@rr-other, @intake-other, 'concern', 'not-enough', 'end', 400, 'Local policy', date '2020-01-01', @xadm);
+insert into platform.legal_hold (id, agency_id, kind, subject_id, category, reason, authority, placed_by, lift_by, lift_at, lift_reason, lifted_by, lifted_at) values
+  (@lh-open, @intake, 'concern', @rt-held, 'concern', 'Asked', 'Letter', @nora, null, null, null, null, null),
+  (@lh-half, @intake, 'concern', @rt-order, 'concern', 'Asked', 'Letter', @nora, @sue, now(), 'Over', @adam, now()),
+  (@lh-asked, @intake, 'young-person', @y-contact, 'identity', 'Asked', 'Letter', @nora, @sue, now(), 'Over', null, null),
+  (@lh-done, @intake, 'concern', @rt-lifted, 'concern', 'Asked', 'Letter', @nora, @sue, now(), 'Over', @adam, now()),
+  (@lh-due, @intake, 'concern', @rt-due, 'concern', 'Asked', 'Letter', @nora, @sue, now(), 'Over', @adam, now()),
+  (@lh-two, @police, 'concern', @rt-held2, 'concern', 'Asked', 'Letter', @ivan, null, null, null, null, null),
+  (@lh-police, @police, 'concern', @rt-held-there, 'concern', 'Asked', 'Letter', @ivan, null, null, null, null, null);
+-- What hangs on those that go.
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, done_at, authority)
+select scene.u(w.name), 'intake', w.kind, scene.u(w.subject), @intake, now(), case when w.done then now() end, 'Local policy'
+from (values ('w-rt-open', 'accept', 'rt-work', false), ('w-rt-due', 'accept', 'rt-due', true), ('w-rt-refer', 'accept', 'r-rt-open', false),
+  ('w-rt-long', 'accept', 'rt-long', true), ('w-rt-gone', 'accept', 'r-rt', true)) as w (name, kind, subject, done);
+insert into platform.escalation (work_id, due_at, level, at) values (@w-rt-due, now(), 1, now()), (@w-rt-long, now(), 1, now());
+insert into platform.call_step (id, work_id, opened_at, step, rung, agency_id, at) values
+  (@cs-rt-due, @w-rt-due, now(), 1, 'line', @intake, now()), (@cs-rt-long, @w-rt-long, now(), 1, 'line', @intake, now());
+insert into platform.call_made (call_id, person_id, agency_id) values (@cs-rt-due, @nora, @intake), (@cs-rt-long, @nora, @intake);
+insert into platform.call_answer (work_id, person_id, at, until_at) values (@w-rt-due, @nora, now(), now()), (@w-rt-long, @nora, now(), now());
+insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, agreement_id, from_at, until_at)
+select gen_random_uuid(), scene.u(g.subject), @intake, scene.u(g.viewer), 'concern', 'agreement', @ag-police, now() - interval '9 days', now() + g.until_at::interval
+from (values ('rt-due', 'police', '-1 day'), ('rt-copy', 'police', null), ('rt-grant', 'protection', null), ('rt-grant-until', 'protection', '9 days'),
+  ('rt-order', 'outreach', '-1 day'), ('rt-order', 'shelter', '-1 day'), ('rt-long', 'police', '-1 day')) as g (subject, viewer, until_at);
+insert into platform.assignment (id, subject_id, agency_id, person_id, from_at)
+select gen_random_uuid(), scene.u(a.subject), @intake, @nora, now() from (values ('rt-due'), ('rt-long')) as a (subject);
+insert into platform.event_publication (id, listener_id, event_type, serialized_event, publication_date)
+values (@event-rt, 'intake.silence', 'WorkOverdue', '{"concern": "' || @rt-due || '"}', now());
+insert into platform.held_post (id, person_id, path, body, held_at, until_at) values
+  (@h-rt, @nora, '/app/intake/' || @rt-due, '\x01'::bytea, now(), now() + interval '1 hour');
+insert into intake.reporter (concern_id, agency_id, body) select c.id, c.agency_id, '\x01' from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.safe_contact (concern_id, agency_id, body) select c.id, c.agency_id, '\x01' from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.original (concern_id, field, agency_id, body) select c.id, 'what', c.agency_id, '\x01' from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.receipt (concern_id, agency_id, key_version, digest) select c.id, c.agency_id, 1, sha256(c.id::text::bytea) from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.message (id, concern_id, agency_id, from_reporter, body, at) select scene.u('ms' || c.id), c.id, c.agency_id, true, '\x01', now() from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.note (id, concern_id, owner_agency_id, agency_id, author_id, body, at) select scene.u('nt' || c.id), c.id, c.agency_id, c.agency_id, @nora, 'n', now() from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.translation (id, concern_id, agency_id, category, of_field, translator, body, at, made_by) select scene.u('tr' || c.id), c.id, c.agency_id, 'concern', 'what', 'T', '\x01', now(), @nora from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.mandated_report (concern_id, agency_id, learned_at, oral_due_at, written_due_at) select c.id, c.agency_id, now(), now(), now() from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at) select c.id, c.agency_id, c.agency_id, @police, now() from intake.concern c where c.id in (@rt-due, @rt-long);
+insert into intake.attempt (id, concern_id, owner_agency_id, agency_id, author_id, at) select scene.u('at' || c.id), c.id, c.agency_id, c.agency_id, @nora, now() from intake.concern c where c.id in (@rt-due, @rt-long);
+-- Young people, long grown up: one alone, one whom a live concern is about, one who is referred.
+insert into youth.record (id, agency_id, called, made_at, birth_date) values
+  (@y-rt, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'), (@y-rt-live, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'),
+  (@y-rt-young, @intake, 'Somebody', now() - interval '9 years', date '2012-01-01'), (@y-rt-other, @intake-other, 'Somebody', now() - interval '20 years', date '1999-01-01'),
+  (@y-rt-work, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01');
+insert into youth.name_key (agency_id, key, record_id) values (@intake, 'k', @y-rt);
+insert into youth.safe_contact (record_id, agency_id, body) values (@y-rt, @intake, '\x01');
+insert into youth.privileged_note (id, record_id, agency_id, body, written_at) values (@pn-rt, @y-rt, @intake, '\x01', now()), (@pn-plain, @y-plain, @intake, '\x01', now());
+insert into intake.about (concern_id, record_id, agency_id, at, made_by) values (@rt-referred, @y-rt, @intake, now() - interval '9 years', @nora),
+  (@c-plain, @y-rt-live, @intake, now() - interval '9 years', @nora), (@rt-due, @y-rt-work, @intake, now() - interval '9 years', @nora);
+insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at, concern_id, record_id)
+select scene.u(r.name), 'R-2', @intake, @outreach, false, @srv-outreach, 'A', 's', now() - interval '100 months', @nora, now() - interval '99 months',
+  scene.u(r.concern), scene.u(r.record)
+from (values ('r-rt', 'rt-referred', null), ('r-rt-open', 'rt-referred-open', null), ('r-rt-young', null, 'y-rt'), ('r-rt-work', null, 'y-rt-work')) as r (name, concern, record);
+insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at, concern_id)
+values (@r-rt-police, 'R-3', @police, @outreach, false, @srv-outreach, 'A', 's', now() - interval '100 months', @ivan, now() - interval '99 months', @c-police),
+  (@r-rt-plain, 'R-3', @intake, @outreach, false, @srv-outreach, 'A', 's', now() - interval '1 month', @nora, now(), @c-plain);
+insert into care.answer (referral_id, agency_id, sender_agency_id, walled, answer, at, by_person) values (@r-rt, @outreach, @intake, false, 'accepted', now() - interval '99 months', @pat);
+-- Decisions, by who approved and how they ended.
+insert into platform.disposal (id, agency_id, kind, subject_id, cause, order_number, first_by, first_at, second_by, second_at, closed_at, closed_as, destroyed_in)
+select scene.u(d.name), scene.u(d.agency), d.kind, scene.u(d.subject), d.cause, case d.cause when 'ordered' then '27-1' end,
+  scene.u(d.first), case when d.first is not null then now() - d.ago::interval end, scene.u(d.second), case when d.second is not null then now() end,
+  case when d.ended is not null then now() - d.ago::interval end, d.ended, case d.ended when 'destroyed' then '3'::xid8 end
+from (values ('d-open', 'intake', 'concern', 'rt-open', 'rule', '1 day', null, null, null),
+  ('d-first', 'intake', 'concern', 'rt-young', 'rule', '1 day', 'sue', null, null),
+  ('d-refused', 'intake', 'concern', 'rt-refused', 'rule', '1 day', null, null, 'refused'),
+  ('d-refused-old', 'intake', 'concern', 'rt-refused-old', 'rule', '400 days', null, null, 'refused'),
+  ('d-lifted', 'intake', 'concern', 'rt-lifted', 'rule', '1 day', null, null, 'held'),
+  ('d-due', 'intake', 'concern', 'rt-due', 'rule', '1 day', 'sue', 'adam', null),
+  ('d-young', 'intake', 'young-person', 'y-rt', 'rule', '1 day', 'sue', 'adam', null),
+  ('d-referred', 'intake', 'concern', 'rt-referred', 'rule', '1 day', 'sue', 'adam', null),
+  ('d-long', 'intake', 'concern', 'rt-long', 'rule', '1 day', 'sue', 'adam', null),
+  ('d-held', 'intake', 'concern', 'rt-held', 'rule', '1 day', 'sue', 'adam', null),
+  ('d-order', 'intake', 'concern', 'rt-order', 'ordered', '1 day', 'sue', null, null),
+  ('d-order-held', 'intake', 'concern', 'rt-held-there', 'ordered', '1 day', 'sue', 'adam', null),
+  ('d-ordered', 'intake', 'concern', 'rt-ordered', 'ordered', '1 day', 'sue', 'adam', null),
+  ('d-none', 'intake', 'concern', 'rt-due2', 'rule', '1 day', 'sue', 'rob', null),
+  ('d-nora', 'intake', 'concern', 'rt-copy', 'rule', '1 day', 'sue', 'nora', null),
+  ('d-dora', 'intake', 'concern', 'rt-grant', 'ordered', '1 day', 'sue', 'dora', null),
+  ('d-elsewhere', 'intake', 'concern', 'rt-joined', 'ordered', '1 day', 'sue', 'xadm', null),
+  ('d-ended', 'intake', 'young-person', 'y-rt-young', 'ordered', '1 day', 'sue', 'ended', null),
+  ('d-other', 'intake-other', 'concern', 'rt-other', 'rule', '1 day', null, null, null),
+  ('d-other-decided', 'intake-other', 'young-person', 'y-rt-other', 'rule', '1 day', 'xadm', 'xaud', null),
+  ('d-gone', 'intake', 'concern', 'rt-gone', 'rule', '9 days', 'sue', 'adam', 'destroyed'))
+  as d (name, agency, kind, subject, cause, ago, first, second, ended);
+insert into platform.disposal_copy (disposal_id, agency_id, owner_agency_id, walled, kind, subject_id, done_at) values
+  (@d-gone, @police, @intake, false, 'concern', @rt-gone, null), (@d-gone, @shelter, @intake, true, 'concern', @rt-gone, null),
+  (@d-gone, @protection, @intake, false, 'concern', @rt-gone, now()), (@d-other, @intake, @intake-other, false, 'concern', @rt-other, null);
+insert into platform.audit_entry (id, at, caller, action) values (@e-restore, now() - interval '1 day', 'sweep', 'platform.restore');
+
 -- ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────
 insert into scene.caller (name, role, kind, person, agency, proof, world)
 select m.person || ' for ' || m.agency, 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '', ''
@@ -472,6 +593,9 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('member with the name of backups', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'backup', ''),
   ('job retention', 'anydoor_app', 'job', '', @intake::text, 'retention', ''),
   ('member with the name of retention', 'anydoor_app', 'member', @nora::text, @intake::text, 'retention', ''),
+  ('job that destroys', 'anydoor_app', 'job', '', @intake::text, 'retention', scene.destroying()),
+  ('member while something is destroyed', 'anydoor_app', 'member', @adam::text, @intake::text, 'retention', scene.destroying()),
+  ('another job while something is destroyed', 'anydoor_app', 'job', '', @intake::text, 'measures', scene.destroying()),
   ('job by jobs', 'anydoor_jobs', 'job', '', @intake::text, 'measures', ''),
   ('member by jobs', 'anydoor_jobs', 'member', @nora::text, @intake::text, '', ''),
   ('public by jobs', 'anydoor_jobs', 'public', '', '', '', ''),

@@ -25,6 +25,8 @@ class SqlBoundaryTests {
             "platform.holiday",
             "platform.job_grant",
             "platform.job_scope",
+            "platform.record_kind",
+            "platform.record_part",
             "platform.role_category",
             "platform.scheduled_tasks",
             "platform.called_work",

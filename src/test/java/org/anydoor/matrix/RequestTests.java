@@ -41,7 +41,8 @@ class RequestTests {
     private static final Map<String, String> RIGHTFUL = Map.of(
             "POST /app/care/{id}/accept", "shelter",
             "POST /app/care/{id}/decline", "shelter",
-            "POST /app/intake/{id}/decline", RECEIVER);
+            "POST /app/intake/{id}/decline", RECEIVER,
+            "POST /app/retention/record/{kind}/{id}/order", "supervisor");
 
     @LocalServerPort
     private int port;

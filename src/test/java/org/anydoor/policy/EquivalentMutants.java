@@ -8,6 +8,11 @@ final class EquivalentMutants {
 
     private record Equivalent(String of, String taken, String because) {}
 
+    private static final String BOTH =
+            "the function names the record and the policy the decision: either alone would do, see DestroyingTests";
+
+    private static final String LOCKS = "what a lock keeps out is another transaction; HoldTests races them";
+
     private static final List<Equivalent> ALL = List.of(
             new Equivalent(
                     "\\S+ \\w+_granted using",
@@ -48,7 +53,31 @@ final class EquivalentMutants {
             new Equivalent(
                     "intake.my_receipt\\(\\)",
                     "r.digest = intake.proof_digest()",
-                    "the policy of receipts shows the holder that one alone; said for the index"));
+                    "the policy of receipts shows the holder that one alone; said for the index"),
+            new Equivalent("(intake|youth|care)\\.\\w+ \\w+_destroyed using", "platform.destroys(concern_id)", BOTH),
+            new Equivalent("youth\\.\\w+ \\w+_destroyed using", "platform.destroys(record_id)", BOTH),
+            new Equivalent("(intake|youth)\\.\\w+ \\w+_destroyed using", "platform.destroys(id)", BOTH),
+            new Equivalent("intake.concern concern_unjoined using", "platform.destroys(joined_into)", BOTH),
+            new Equivalent("intake.concern concern_unjoined with check", "(joined_into IS NULL)", BOTH),
+            new Equivalent(
+                    "(intake|care)\\.\\w+ \\w+_destroyed using",
+                    "(platform.destroys(concern_id) OR platform.destroys(record_id))",
+                    BOTH),
+            new Equivalent("(intake|youth|care)\\.lock_\\w+\\(\\)", "x.concern_id = subject for update", LOCKS),
+            new Equivalent("(intake|youth|care)\\.lock_\\w+\\(\\)", "x.id = subject for update", LOCKS),
+            new Equivalent("platform.lock_record\\(\\)", "w.reference = subject for update", LOCKS),
+            new Equivalent("platform.lock_record\\(\\)", "p.kind = of_kind", LOCKS),
+            new Equivalent("platform.destroy\\(\\)", "l.id = disposal", LOCKS),
+            new Equivalent("care.lock_referrals\\(\\)", "subject in (x.concern_id, x.record_id) for update", LOCKS),
+            new Equivalent(
+                    "care.lock_referrals\\(\\)",
+                    "x.reference in (select r.id from care.referral r where subject in (r.concern_id, r.record_id)) for update",
+                    LOCKS),
+            new Equivalent("care.lock_referrals\\(\\)", "subject in (r.concern_id, r.record_id)", LOCKS),
+            new Equivalent(
+                    "platform.erase\\(\\)",
+                    "p.kind = of_kind",
+                    "an id is of one kind of record: other kinds' functions find nothing"));
 
     static boolean contains(String of, String taken) {
         return ALL.stream().anyMatch(it -> of.matches(it.of()) && taken.equals(it.taken()));

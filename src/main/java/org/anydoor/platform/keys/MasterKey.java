@@ -43,7 +43,8 @@ public final class MasterKey {
         RECOVERY(true),
         AUDIT(true),
         CLIENT_SECRET(true),
-        SENDING(true);
+        SENDING(true),
+        DESTROYED(true);
 
         /** Whether what was made with it is kept and cannot be made anew, so that this key outlives its master key. */
         private final boolean lasting;

@@ -1,0 +1,65 @@
+package org.anydoor.platform.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.anydoor.AnydoorTest;
+import org.anydoor.browser.Browser;
+import org.anydoor.platform.PlatformFixtures;
+import org.anydoor.platform.access.StaffClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages over the sample's own oldest concerns: one approved once, one on hold. */
+@AnydoorTest
+class RetentionPagesTests {
+    private final int port;
+
+    RetentionPagesTests(@LocalServerPort int port) {
+        this.port = port;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Browser.Size.class)
+    void everyPageFitsAndIsForEverybody(Browser.Size size) {
+        try (Browser browser = Browser.open(port, size)) {
+            StaffClient.signedIn(port, "supervisor").lend(browser.page().context());
+            for (String page : new String[] {"", "/holds", "/terms", "/destroyed", "/copies"}) {
+                browser.go("/app/retention" + page)
+                        .assertAccessible()
+                        .picture("retention" + page.replace('/', '-') + "-" + size);
+            }
+            browser.go("/app/retention/" + approved()).assertAccessible().picture("retention-decision-" + size);
+            UUID concern = PlatformFixtures.value(UUID.class, "select subject_id from platform.disposal where id = ?", approved());
+            browser.go("/app/retention/record/concern/" + concern).assertAccessible().picture("retention-record-" + size);
+            UUID held = PlatformFixtures.value(UUID.class, "select subject_id from platform.legal_hold where placed_at is not null and agency_id = (select id from platform.agency where name = 'No Wrong Door North') limit 1");
+            browser.go("/app/intake/" + held).picture("retention-concern-" + size);
+            assertThat(browser.text()).contains("On hold");
+        }
+    }
+
+    @Test
+    void whoeverApprovedFirstIsToldToWaitAndWhoHasNoRightFindsNoPage() {
+        StaffClient privacy = StaffClient.signedIn(port, "privacy");
+        String path = "/app/retention/" + approved();
+        assertThat(privacy.get(path).body()).contains("It waits for somebody else").doesNotContain("/approve\"");
+        assertThat(privacy.post(path + "/approve", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(privacy.post(path + "/refuse", Map.of("reason", "")).statusCode()).isEqualTo(422);
+        StaffClient navigator = StaffClient.signedIn(port, "navigator");
+        assertThat(navigator.get("/app/retention").statusCode()).isEqualTo(404);
+        assertThat(navigator.get(path).statusCode()).isEqualTo(404);
+        StaffClient police = StaffClient.signedIn(port, "police-admin");
+        assertThat(police.get("/app/retention").body()).contains("Keeping and destroying");
+        assertThat(police.get(path).statusCode()).isEqualTo(404);
+    }
+
+    private static UUID approved() {
+        return PlatformFixtures.value(UUID.class, """
+                select d.id from platform.disposal d join platform.agency a on a.id = d.agency_id
+                where a.name = 'No Wrong Door North' and d.first_by is not null and d.closed_at is null order by d.due_at limit 1
+                """);
+    }
+}
