@@ -10,7 +10,7 @@ import org.anydoor.platform.work.Work;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** In the sample the navigators' oldest concerns are due: one was approved by the first of two, one is on hold for a court. */
+/** In the sample the navigators' oldest concerns are due: one was approved by the first of two. */
 @Component
 class SampleRetention implements SampleChapter {
     private final Db db;
@@ -33,25 +33,19 @@ class SampleRetention implements SampleChapter {
         speak("job", null, Shredding.JOB);
         db.sql("select platform.propose()").count();
         speak("member", navigators.with("privacy-officer"), "");
-        proposed(0)
+        proposed()
                 .ifPresent(it -> db.sql(
                                 "select platform.approve(d.id) from platform.disposal d where d.subject_id = :record")
                         .with("record", it)
-                        .one((rs, n) -> rs.getString(1)));
-        proposed(1)
-                .ifPresent(it -> db.sql("select platform.hold('concern', :record, :why, :law)")
-                        .with("record", it)
-                        .with("why", "The county attorney asked that it be kept for a trial")
-                        .with("law", "Letter of the Lakeland County Attorney, 27-2214")
                         .one((rs, n) -> rs.getString(1)));
         speak("sample", null, "");
         work.reopen(Disposals.decide(navigators.id()));
     }
 
-    private Optional<UUID> proposed(int place) {
+    private Optional<UUID> proposed() {
         return db.sql("""
-                select d.subject_id from platform.disposal d where d.closed_at is null order by d.due_at, d.id limit 1 offset :place
-                """).with("place", place).find((rs, n) -> Db.uuid(rs, "subject_id"));
+                select d.subject_id from platform.disposal d where d.closed_at is null order by d.due_at, d.id limit 1
+                """).find((rs, n) -> Db.uuid(rs, "subject_id"));
     }
 
     /** The functions that propose, approve and hold answer to whom they are for alone. */

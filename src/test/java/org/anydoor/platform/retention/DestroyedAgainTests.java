@@ -30,11 +30,7 @@ class DestroyedAgainTests {
     Path home;
 
     @Autowired
-    DestroyedAgainTests(
-            Disposals disposals,
-            Destroying destroying,
-            MasterKey master,
-            TransactionTemplate transaction) {
+    DestroyedAgainTests(Disposals disposals, Destroying destroying, MasterKey master, TransactionTemplate transaction) {
         this.destroying = destroying;
         this.master = master;
         this.job = new RetentionJob(disposals, destroying, new TestCallers(transaction), scene);
@@ -52,17 +48,16 @@ class DestroyedAgainTests {
         PlatformFixtures.run("delete from platform.disposal where subject_id = ?", concern);
         PlatformFixtures.run("delete from platform.shredded where subject_id = ?", concern);
         scene.concernAgain(concern);
-        PlatformFixtures.run(
         start();
         assertThat(RetentionFixtures.isThere(concern)).as("no restore").isTrue();
-        PlatformFixtures.run(
-                "insert into platform.audit_entry (id, at, caller, action) values (gen_random_uuid(), now(), 'sweep', 'platform.restore')");
-        String line = Files.readString(home.resolve(DestroyedLedger.FILE));
+        PlatformFixtures.run("insert into platform.audit_entry (id, at, caller, action)"
+                + " values (gen_random_uuid(), now(), 'sweep', 'platform.restore')");
+        Path file = home.resolve(DestroyedLedger.FILE);
+        String line = Files.readString(file);
         Files.writeString(
-                home.resolve(DestroyedLedger.FILE),
-                line.replace(concern.toString(), UUID.randomUUID().toString()) + "half a li");
+                file, line.replace(concern.toString(), UUID.randomUUID().toString()) + "half a li");
         assertThat(ledger().lines()).as("a line that somebody changed").isEmpty();
-        Files.writeString(home.resolve(DestroyedLedger.FILE), "half a li\n" + line);
+        Files.writeString(file, "half a li\n" + line);
         start();
         assertThat(RetentionFixtures.isThere(concern)).isFalse();
         assertThat(PlatformFixtures.value(

@@ -172,7 +172,11 @@ final class RetentionFixtures {
                 """, id, intake, canary, canary, canary, ageThen, ageThen);
         run("insert into youth.name_key (agency_id, key, record_id) values (?, ?, ?)", intake, "w:" + canary, id);
         run("insert into youth.safe_contact (record_id, agency_id, body) values (?, ?, ?)", id, intake, bytes());
-        run("insert into youth.privileged_note (id, record_id, agency_id, body, written_at) values (gen_random_uuid(), ?, ?, ?, now())", id, intake, bytes());
+        run(
+                "insert into youth.privileged_note (id, record_id, agency_id, body, written_at) values (gen_random_uuid(), ?, ?, ?, now())",
+                id,
+                intake,
+                bytes());
         run(
                 "insert into intake.about (concern_id, record_id, agency_id, at, made_by) values (?, ?, ?, now() - interval '19 years', ?)",
                 concern,

@@ -33,9 +33,14 @@ class RetentionPagesTests {
                         .picture("retention" + page.replace('/', '-') + "-" + size);
             }
             browser.go("/app/retention/" + approved()).assertAccessible().picture("retention-decision-" + size);
-            UUID concern = PlatformFixtures.value(UUID.class, "select subject_id from platform.disposal where id = ?", approved());
-            browser.go("/app/retention/record/concern/" + concern).assertAccessible().picture("retention-record-" + size);
-            UUID held = PlatformFixtures.value(UUID.class, "select subject_id from platform.legal_hold where placed_at is not null and agency_id = (select id from platform.agency where name = 'No Wrong Door North') limit 1");
+            UUID concern = PlatformFixtures.value(
+                    UUID.class, "select subject_id from platform.disposal where id = ?", approved());
+            browser.go("/app/retention/record/concern/" + concern)
+                    .assertAccessible()
+                    .picture("retention-record-" + size);
+            UUID held = PlatformFixtures.value(
+                    UUID.class,
+                    "select subject_id from platform.legal_hold where placed_at is not null and agency_id = (select id from platform.agency where name = 'No Wrong Door North') limit 1");
             browser.go("/app/intake/" + held).picture("retention-concern-" + size);
             assertThat(browser.text()).contains("On hold");
         }
@@ -45,9 +50,12 @@ class RetentionPagesTests {
     void whoeverApprovedFirstIsToldToWaitAndWhoHasNoRightFindsNoPage() {
         StaffClient privacy = StaffClient.signedIn(port, "privacy");
         String path = "/app/retention/" + approved();
-        assertThat(privacy.get(path).body()).contains("It waits for somebody else").doesNotContain("/approve\"");
+        assertThat(privacy.get(path).body())
+                .contains("It waits for somebody else")
+                .doesNotContain("/approve\"");
         assertThat(privacy.post(path + "/approve", Map.of()).statusCode()).isEqualTo(422);
-        assertThat(privacy.post(path + "/refuse", Map.of("reason", "")).statusCode()).isEqualTo(422);
+        assertThat(privacy.post(path + "/refuse", Map.of("reason", "")).statusCode())
+                .isEqualTo(422);
         StaffClient navigator = StaffClient.signedIn(port, "navigator");
         assertThat(navigator.get("/app/retention").statusCode()).isEqualTo(404);
         assertThat(navigator.get(path).statusCode()).isEqualTo(404);

@@ -110,7 +110,7 @@ class DisposalPages {
                 Disposal.Term term = Objects.requireNonNull(it.term());
                 yield page.t(
                         term.fromAdult() ? "platform.retention.by-term-adult" : "platform.retention.by-term",
-                        term.months() / 12.0,
+                        term.months(),
                         page.text().day(Objects.requireNonNull(it.due())));
             }
         };
