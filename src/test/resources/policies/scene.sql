@@ -22,7 +22,7 @@ insert into who (name, agency, role) values
   ('dora', 'intake', 'navigator'), ('dora', 'school', 'staff'), ('dora', 'school', 'administrator'),
   ('opal', 'intake', 'operator'),
   ('xena', 'intake-other', 'navigator'), ('xadm', 'intake-other', 'administrator'), ('xaud', 'intake-other', 'privacy-officer'),
-  ('ivan', 'police', 'investigator'), ('badm', 'police', 'administrator'), ('baud', 'police', 'privacy-officer'),
+  ('ivan', 'police', 'investigator'), ('olga', 'police', 'supervisor'), ('badm', 'police', 'administrator'), ('baud', 'police', 'privacy-officer'),
   ('yuri', 'police-other', 'investigator'),
   ('cleo', 'protection', 'protection-worker'), ('carl', 'protection', 'protection-worker'),
   ('cain', 'protection', 'protection-worker'), ('cass', 'protection', 'protection-worker'),
@@ -512,7 +512,7 @@ from (values ('d-open', 'intake', 'concern', 'rt-open', 'rule', '1 day', null, n
   as d (name, agency, kind, subject, cause, ago, first, second, ended);
 insert into platform.disposal_copy (disposal_id, agency_id, owner_agency_id, walled, kind, subject_id, done_at) values
   (@d-gone, @police, @intake, false, 'concern', @rt-gone, null), (@d-gone, @shelter, @intake, true, 'concern', @rt-gone, null),
-  (@d-gone, @protection, @intake, false, 'concern', @rt-gone, now()), (@d-other, @intake, @intake-other, false, 'concern', @rt-other, null);
+  (@d-gone, @protection, @intake, false, 'concern', @rt-gone, now()), (@d-other, @intake, @intake-other, false, 'concern', @rt-other, now());
 insert into platform.audit_entry (id, at, caller, action) values (@e-restore, now() - interval '1 day', 'sweep', 'platform.restore');
 
 -- ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -523,7 +523,7 @@ from (values
   ('ended', 'intake'), ('later', 'intake'), ('until', 'intake'), ('dora', 'intake'), ('dora', 'school'), ('opal', 'intake'),
   ('nora', 'police'), ('adam', 'police'), ('dora', 'police'),
   ('xena', 'intake-other'), ('xadm', 'intake-other'), ('xaud', 'intake-other'),
-  ('ivan', 'police'), ('badm', 'police'), ('baud', 'police'), ('yuri', 'police-other'),
+  ('ivan', 'police'), ('olga', 'police'), ('badm', 'police'), ('baud', 'police'), ('yuri', 'police-other'),
   ('cleo', 'protection'), ('carl', 'protection'), ('cain', 'protection'), ('cass', 'protection'), ('ciro', 'protection'), ('cyra', 'protection'),
   ('wanda', 'shelter'), ('wadm', 'shelter'), ('waud', 'shelter'), ('vera', 'advocate'),
   ('sam', 'school'), ('sid', 'school'), ('sol', 'school'), ('pat', 'outreach'), ('pia', 'outreach'), ('lee', 'line'),

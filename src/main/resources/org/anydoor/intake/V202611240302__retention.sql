@@ -40,9 +40,9 @@ begin
       case t when 'concern' then 'id' else 'concern_id' end);
   end loop;
 end $$;
-create policy about_destroyed on intake.about for delete to anydoor_owner
+create policy about_destroyed on intake.about for all to anydoor_owner
   using (platform.destroys(concern_id) or platform.destroys(record_id));
-create policy concern_unjoined on intake.concern for update to anydoor_owner using (platform.destroys(joined_into)) with check (joined_into is null);
+create policy concern_unjoined on intake.concern for all to anydoor_owner using (platform.destroys(joined_into)) with check (joined_into is null);
 
 create function intake.lock_concern(subject uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
 begin

@@ -265,7 +265,7 @@ comment on function platform.refuse(uuid, text) is 'anybody''s no of the two';
 create function platform.order_destroyed(of_kind text, subject uuid, number text, day date, by_law text) returns text
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if platform.caller() <> 'member' or not 'retention' = any (platform.my_categories())
+  if not platform.may_hold(of_kind, subject) or not 'retention' = any (platform.my_categories())
     or not exists (select from platform.standing(of_kind, platform.acting_agency(), subject) as s) then
     return 'unknown';
   end if;
@@ -283,7 +283,7 @@ comment on function platform.order_destroyed(text, uuid, text, date, text) is 'p
 create function platform.may_hold(of_kind text, subject uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   return platform.caller() = 'member'
-    and exists (select from platform.record_kind k where k.kind = of_kind and array[k.category, 'retention'] && platform.my_categories())
+    and exists (select from platform.record_kind k where k.kind = of_kind and k.category = any (platform.my_categories()))
     and exists (select from platform.standing(of_kind, null, subject) as s where s.holder_id = platform.acting_agency());
 end $$;
 comment on function platform.may_hold(text, uuid) is 'whether the caller works with the record: its owner''s, or of an agency that holds a part of it';

@@ -36,7 +36,7 @@ class OrderTests {
         UUID concern = scene.copied(2, "helped", "closed");
         assertThat(order(scene.navigator, concern)).isEqualTo(Answer.UNKNOWN);
         assertThat(order(scene.chief, concern)).isEqualTo(Answer.UNKNOWN);
-        assertThat(order(scene.admin, concern)).isEqualTo(Answer.ORDERED);
+        assertThat(order(scene.supervisor, concern)).isEqualTo(Answer.ORDERED);
         UUID decision = scene.decision(concern);
         job.decide(concern);
         assertThat(waits(decision)).isOne();
@@ -59,7 +59,7 @@ class OrderTests {
     @Test
     void whatIsLiveOutlivesAnOrderUntilItIsDone() {
         UUID concern = scene.copied(2, "helped", "accepted");
-        order(scene.admin, concern);
+        order(scene.supervisor, concern);
         job.decide(concern);
         job.run();
         assertThat(RetentionFixtures.isThere(concern)).isTrue();
