@@ -57,8 +57,28 @@ record BareInserts(EmbeddedPostgres postgres) {
         return count("select count(id) from intake.concern");
     }
 
-    /** What a query counts, past row security. */
-    long count(String query) throws SQLException {
+    /** How many of them nobody has. */
+    long withoutOwner() throws SQLException {
+        return count("""
+                select count(c.id) from intake.concern c where not exists (
+                  select from intake.handling h where h.concern_id = c.id and h.agency_id = c.agency_id)""");
+    }
+
+    /** How often the same step waits twice. */
+    long twiceInWork() throws SQLException {
+        return count("""
+                select count(*) from (select w.reference from platform.work w
+                  group by w.module, w.kind, w.reference, w.agency_id having count(*) > 1) d""");
+    }
+
+    /** How many entries of the trail no seal covers yet. */
+    long unsealed() throws SQLException {
+        return count("""
+                select count(e.id) from platform.audit_entry e left join platform.audit_leaf l on l.entry_id = e.id
+                where l.entry_id is null""");
+    }
+
+    private long count(String query) throws SQLException {
         try (Connection all = DriverManager.getConnection(
                         postgres.jdbcUrl(), DatabaseRole.SUPERUSER.login(), postgres.password(DatabaseRole.SUPERUSER));
                 Statement statement = all.createStatement();

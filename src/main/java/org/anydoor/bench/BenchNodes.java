@@ -16,18 +16,6 @@ public record BenchNodes() implements Command {
     private static final int FORMS = 60;
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** What a concern must have brought about, once: its owner's row, its first step, and an entry that is sealed. */
-    private static final String UNSEALED =
-            "select count(e.id) from platform.audit_entry e left join platform.audit_leaf l on l.entry_id = e.id where l.entry_id is null";
-
-    private static final String WITHOUT_WORK = """
-            select count(c.id) from intake.concern c where not exists (
-              select from intake.handling h where h.concern_id = c.id and h.agency_id = c.agency_id)""";
-
-    private static final String TWICE_IN_WORK = """
-            select count(*) from (select w.reference from platform.work w
-              group by w.module, w.kind, w.reference, w.agency_id having count(*) > 1) d""";
-
     @Override
     public String name() {
         return "bench nodes";
@@ -55,8 +43,8 @@ public record BenchNodes() implements Command {
                 longest = Math.max(longest, sealed);
             }
             BareInserts database = BareInserts.in(first.home());
-            long without = database.count(WITHOUT_WORK);
-            long twice = database.count(TWICE_IN_WORK);
+            long without = database.withoutOwner();
+            long twice = database.twiceInWork();
             System.out.printf(
                     "two nodes, one killed %d times: %,d acknowledged, %,d cut off; lost %d, doubled %d; "
                             + "work lost %d, work doubled %d; the one left had sealed the trail within %.1f s%n",
@@ -88,7 +76,7 @@ public record BenchNodes() implements Command {
     /** How many milliseconds the survivor needs to take over the sealing and to come to its end. */
     private static long untilSealed(BareInserts database) throws SQLException, InterruptedException {
         long begun = System.nanoTime();
-        while (database.count(UNSEALED) > 0) {
+        while (database.unsealed() > 0) {
             if (System.nanoTime() - begun > LONGEST.toNanos()) {
                 throw new Refused("The node that was left did not take over the work of the other.");
             }

@@ -103,7 +103,7 @@ class LockTests {
         assertThat(PlatformFixtures.value(
                         Boolean.class,
                         "select bool_and(until_at - held_at between interval '8 hours' and interval '8 hours 1 second')"
-                                + " from platform.held_post"))
+                                + " from platform.held_post where path = '/app/acting'"))
                 .isTrue();
         PlatformFixtures.run("update platform.held_post set until_at = now() - interval '1 second'");
         client.signIn(NAVIGATOR);

@@ -13,6 +13,7 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.keys.MasterKey;
 import org.anydoor.platform.keys.Shredding;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,11 @@ class DestroyedAgainTests {
         this.destroying = destroying;
         this.master = master;
         this.job = new RetentionJob(disposals, destroying, new TestCallers(transaction), scene);
+    }
+
+    @AfterEach
+    void forgetKeys() {
+        RetentionFixtures.forgetKeys();
     }
 
     @Test

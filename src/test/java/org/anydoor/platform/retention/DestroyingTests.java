@@ -17,6 +17,7 @@ import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.keys.Shredding;
 import org.anydoor.platform.retention.Disposals.Answer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +37,11 @@ class DestroyingTests {
         this.destroying = destroying;
         this.db = db;
         this.callers = new TestCallers(transaction);
+    }
+
+    @AfterEach
+    void forgetKeys() {
+        RetentionFixtures.forgetKeys();
     }
 
     @Test

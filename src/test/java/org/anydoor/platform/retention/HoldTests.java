@@ -11,6 +11,7 @@ import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.TestCallers;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.retention.Holds.Answer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,11 @@ class HoldTests {
         this.holds = holds;
         this.callers = new TestCallers(transaction);
         this.job = new RetentionJob(disposals, destroying, callers, scene);
+    }
+
+    @AfterEach
+    void forgetKeys() {
+        RetentionFixtures.forgetKeys();
     }
 
     @Test

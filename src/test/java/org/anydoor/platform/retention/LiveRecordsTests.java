@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.anydoor.AnydoorTest;
 import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.TestCallers;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,11 @@ class LiveRecordsTests {
     @Autowired
     LiveRecordsTests(Disposals disposals, Destroying destroying, TransactionTemplate transaction) {
         this.job = new RetentionJob(disposals, destroying, new TestCallers(transaction), scene);
+    }
+
+    @AfterEach
+    void forgetKeys() {
+        RetentionFixtures.forgetKeys();
     }
 
     @Test

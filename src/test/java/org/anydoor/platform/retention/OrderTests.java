@@ -10,6 +10,7 @@ import org.anydoor.platform.TestCallers;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.retention.Disposals.Answer;
 import org.anydoor.platform.retention.Disposals.Ordered;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,11 @@ class OrderTests {
         this.copies = copies;
         this.callers = new TestCallers(transaction);
         this.job = new RetentionJob(disposals, destroying, callers, scene);
+    }
+
+    @AfterEach
+    void forgetKeys() {
+        RetentionFixtures.forgetKeys();
     }
 
     @Test

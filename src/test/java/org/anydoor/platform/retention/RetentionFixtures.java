@@ -72,6 +72,13 @@ final class RetentionFixtures {
         return id;
     }
 
+    /** Takes away again what others would stumble over: keys that open nothing, and an event that nobody hears. */
+    static void forgetKeys() {
+        run("delete from platform.event_publication where listener_id = 'test.nobody'");
+        run("delete from platform.data_key where wrapped = '\\x01'");
+        run("delete from platform.agency_key where wrapped = '\\x01'");
+    }
+
     void grant(UUID subject, AgencyId viewer) {
         run("""
                 insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, agreement_id, from_at)

@@ -10,6 +10,7 @@ import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.db.Db;
 import org.anydoor.platform.keys.Shredding;
 import org.anydoor.platform.keys.Unopened;
 import org.anydoor.youth.PrivilegedNotes;
@@ -31,18 +32,25 @@ class VaultTests {
     private final PrivilegedNotes notes;
     private final Shredding shredding;
     private final TransactionTemplate transaction;
+    private final Db db;
     private final AgencyId agency = VaultFixtures.approved();
     private final Caller.Member first = VaultFixtures.advocate(agency);
     private final Caller.Member second = VaultFixtures.advocate(agency);
 
     @Autowired
     VaultTests(
-            Vaults vaults, Youth youth, PrivilegedNotes notes, Shredding shredding, TransactionTemplate transaction) {
+            Vaults vaults,
+            Youth youth,
+            PrivilegedNotes notes,
+            Shredding shredding,
+            TransactionTemplate transaction,
+            Db db) {
         this.vaults = vaults;
         this.youth = youth;
         this.notes = notes;
         this.shredding = shredding;
         this.transaction = transaction;
+        this.db = db;
     }
 
     @Test
@@ -142,13 +150,25 @@ class VaultTests {
         YouthId id = locked(vault);
         Callers.run(
                 new Caller.Job(Shredding.JOB, agency),
-                () -> transaction.executeWithoutResult(open -> shredding.destroy(id.value())));
+                () -> transaction.executeWithoutResult(open -> {
+                    decided(id);
+                    shredding.destroy(id.value());
+                }));
         assertThat(PlatformFixtures.value(
                         Long.class, "select count(*) from platform.vault_key where subject_id = ?", id))
                 .isZero();
         assertThat(Callers.as(first, () -> notes.read(id, vault)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.text()).isNull());
+    }
+
+    /** As in the transaction that destroys the record by a decision of two. */
+    private void decided(YouthId id) {
+        String here = db.sql("select pg_current_xact_id()::text").one((rs, n) -> rs.getString(1));
+        PlatformFixtures.run("""
+                insert into platform.disposal (agency_id, kind, subject_id, cause, closed_at, closed_as, destroyed_in)
+                values (?, 'young-person', ?, 'again', now(), 'destroyed', ?::xid8)
+                """, agency, id, here);
     }
 
     private VaultAnswer.OpenedWithCode setUp() {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
-import org.anydoor.TestPostgres;
 import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.keys.MasterKey;
@@ -38,9 +37,15 @@ class ProofByHandTests {
     @Test
     void thePythonThatIsDocumentedProvesAnEntryAndNotAnAlteredOne() throws IOException, InterruptedException {
         assumeTrue(exists("python3") && exists("openssl"), "no python3 or openssl here");
-        new Sealing(jobs, TestPostgres.HOME, master, Clock.systemUTC()).all();
-        UUID entry = PlatformFixtures.value(
-                UUID.class, "select entry_id from platform.audit_leaf order by position desc offset 3 limit 1");
+        PlatformFixtures.run("""
+                insert into platform.audit_entry (id, at, caller, action)
+                select gen_random_uuid(), now(), 'public', 'intake.sent' from generate_series(1, 9)
+                """);
+        new Sealing(jobs, folder, master, Clock.systemUTC()).all();
+        UUID entry = jobs.sweep(
+                Sealing.CALLER,
+                db -> db.sql("select entry_id from platform.audit_leaf order by position desc offset 3 limit 1")
+                        .one((rs, n) -> rs.getObject(1, UUID.class)));
         String proof = jobs.sweep(
                 Sealing.CALLER,
                 db -> JsonMapper.builder()

@@ -8,11 +8,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.anydoor.AnydoorTest;
-import org.anydoor.TestPostgres;
+import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.keys.MasterKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Two readers in turn must give what one gives, in its order. */
 @AnydoorTest
 class ReadAheadTests {
-    private static final Path HOME = TestPostgres.HOME;
+    @TempDir
+    Path home;
 
     @Autowired
     JobsDb jobs;
@@ -30,7 +32,11 @@ class ReadAheadTests {
 
     @BeforeEach
     void sealWhatIsThere() {
-        new Sealing(jobs, HOME, master, Clock.systemUTC()).all();
+        PlatformFixtures.run("""
+                insert into platform.audit_entry (id, at, caller, action)
+                select gen_random_uuid(), now(), 'public', 'intake.sent' from generate_series(1, 30)
+                """);
+        new Sealing(jobs, home, master, Clock.systemUTC()).all();
     }
 
     @ParameterizedTest
