@@ -217,8 +217,9 @@ values (@y-shelter, @shelter, 1, '\x01'), (@y-locked, @shelter, 1, '\x01');
 insert into platform.hosting_approval (agency_id, counsel, approved_on, document, recorded_at)
 values (@shelter, 'A. Counsel', current_date, 'Letter', now());
 insert into platform.vault (agency_id, version, public_key, made_at) values (@shelter, 1, '\x01', now());
-insert into platform.vault_holder (id, agency_id, person_id, public_key, salt, wrapped, made_at) values
-  (@h-wanda, @shelter, @wanda, '\x01', '\x01', '\x01', now()), (@h-asks, @shelter, @waud, '\x01', '\x01', '\x01', now());
+insert into platform.vault_holder (id, agency_id, person_id, public_key, salt, wrapped, pin, made_at) values
+  (@h-wanda, @shelter, @wanda, '\x01', '\x01', '\x01', '\x01', now()),
+  (@h-asks, @shelter, @waud, '\x01', '\x01', '\x01', '\x01', now());
 insert into platform.vault_share (agency_id, version, holder_id, sealed, vouched, given_at)
 values (@shelter, 1, @h-wanda, '\x01', '\x01', now());
 insert into platform.vault_key (subject_id, agency_id, version, sealed) values (@y-shelter, @shelter, 1, '\x01');

@@ -17,12 +17,15 @@ create table platform.vault (
   agency_id   uuid not null references platform.hosting_approval,
   version     int not null check (version > 0),
   public_key  bytea not null,
+  proof       bytea,
   made_by     uuid,
   made_at     timestamptz not null,
-  primary key (agency_id, version)
+  primary key (agency_id, version),
+  check ((version = 1) = (proof is null))
 );
-comment on table platform.vault is 'the public half of a walled agency''s key pairs; the newest seals';
--- A holder is a member, or the paper in the agency's safe (no person). Each has a key pair whose private half only their words open.
+comment on table platform.vault is 'the public half of a walled agency''s key pairs; the newest seals, and its proof is the private half of the one before, sealed by its own';
+-- A holder is a member, or the paper in the agency's safe (no person). Each has a key pair whose private half only their words open,
+-- and a pin that only that half can write: which pair of the agency they know.
 create table platform.vault_holder (
   id          uuid primary key,
   agency_id   uuid not null references platform.agency,
@@ -30,6 +33,7 @@ create table platform.vault_holder (
   public_key  bytea not null,
   salt        bytea not null,
   wrapped     bytea not null,
+  pin         bytea not null,
   made_at     timestamptz not null,
   unique (id, agency_id),
   unique (agency_id, person_id),
@@ -84,8 +88,8 @@ begin
   end loop;
   for c in select i.of, unnest(i.columns::text[]) as name, i.class, i.authority, i.kept from (values
     ('hosting_approval', '{counsel,approved_on,document}', 'public', 'Minn. Stat. 13.43, 34 USC 12291(b)(2)', 'as long as the agency is hosted here'),
-    ('vault', '{public_key}', 'not-on-individuals', 'Minn. Stat. 13.37', 'as long as what it sealed'),
-    ('vault_holder', '{public_key,salt,wrapped}', 'private', 'Minn. Stat. 13.37, 13.43', 'until the holder leaves or takes other words'),
+    ('vault', '{public_key,proof}', 'not-on-individuals', 'Minn. Stat. 13.37', 'as long as what it sealed'),
+    ('vault_holder', '{public_key,salt,wrapped,pin}', 'private', 'Minn. Stat. 13.37, 13.43', 'until the holder leaves or takes other words'),
     ('vault_share', '{sealed,vouched}', 'not-on-individuals', 'Minn. Stat. 13.37', 'until the holder leaves or the pair is replaced'),
     ('vault_key', '{sealed}', 'not-on-individuals', 'Minn. Stat. 13.37', 'as long as what it sealed')
   ) as i (of, columns, class, authority, kept) loop

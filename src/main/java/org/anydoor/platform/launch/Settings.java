@@ -149,9 +149,13 @@ public final class Settings {
 
     /** Whether a new database starts with the sample community: with nothing configured, or where one asks for it. */
     public boolean sample() {
-        String unsaid = databaseUrl().isEmpty() ? "on" : "off";
-        return !List.of("off", "false", "no")
-                .contains(find("sample").orElse(unsaid).toLowerCase(Locale.ROOT));
+        String said = find("sample").orElse(databaseUrl().isEmpty() ? "on" : "off");
+        return switch (said.strip().toLowerCase(Locale.ROOT)) {
+            case "on", "true", "yes", "1" -> true;
+            case "off", "false", "no", "0" -> false;
+            default ->
+                throw new Refused("The setting anydoor.sample says \"" + said + "\", which is neither: say on or off.");
+        };
     }
 
     /** Everything that the settings file says, for Spring to read too. */

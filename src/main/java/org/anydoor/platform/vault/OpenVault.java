@@ -1,5 +1,7 @@
 package org.anydoor.platform.vault;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.keys.OneTimeSeal;
@@ -25,6 +27,32 @@ public final class OpenVault {
     /** A new key pair, for the version that follows. */
     static OpenVault fresh(AgencyId agency, int version) {
         return of(agency, version, Pair.fresh().secret());
+    }
+
+    /** What shows that {@code old} was at hand when this pair was made: its private half, for those who hold this one. */
+    byte[] proof(OpenVault old) {
+        return proving().seal(old.secret);
+    }
+
+    /** The pair before this one, out of the proof. */
+    OpenVault before(byte[] proof) {
+        return of(agency, version - 1, proving().open(proof));
+    }
+
+    private OneTimeSeal proving() {
+        return new OneTimeSeal(secret, "vault-before/" + agency.value() + "/" + version);
+    }
+
+    /** Whether its private half opens what its public half seals. */
+    boolean isWhole() {
+        String context = "anydoor/vault-whole";
+        byte[] tried = context.getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(pair.open(Pair.seal(publicKey(), tried, context), context), tried);
+    }
+
+    /** What a holder reads to a colleague who wants to ask for this lock, and no other. */
+    public String number() {
+        return KeyNumber.ofLock(agency).of(publicKey());
     }
 
     /** Puts together again what {@link #sealedBy} took apart. */
@@ -73,7 +101,7 @@ public final class OpenVault {
     }
 
     boolean vouchedFor(UUID holder, byte[] publicKey, byte[] vouched) {
-        return java.security.MessageDigest.isEqual(vouching(holder).open(vouched), publicKey);
+        return MessageDigest.isEqual(vouching(holder).open(vouched), publicKey);
     }
 
     private OneTimeSeal vouching(UUID what) {

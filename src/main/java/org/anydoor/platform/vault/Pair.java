@@ -1,5 +1,6 @@
 package org.anydoor.platform.vault;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -7,6 +8,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkeParameters;
+import com.google.crypto.tink.hybrid.HpkePublicKey;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -57,6 +59,20 @@ record Pair(KeysetHandle handle) {
             return TinkProtoKeysetFormat.serializeKeysetWithoutSecret(handle.getPublicKeysetHandle());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a public key could not be written", e);
+        }
+    }
+
+    /** The point on the curve that a public key is, without what the library writes around it. */
+    @AccessesPartialKey
+    static byte[] point(byte[] publicKey) {
+        try {
+            KeysetHandle keys = TinkProtoKeysetFormat.parseKeysetWithoutSecret(publicKey);
+            if (keys.size() == 1 && keys.getPrimary().getKey() instanceof HpkePublicKey key) {
+                return key.getPublicKeyBytes().toByteArray();
+            }
+            throw new Unopened(new IllegalStateException("this is not one public key"));
+        } catch (GeneralSecurityException e) {
+            throw new Unopened(e);
         }
     }
 

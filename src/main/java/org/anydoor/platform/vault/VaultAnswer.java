@@ -11,11 +11,21 @@ public sealed interface VaultAnswer {
     /** These are not the words. */
     record Wrong() implements VaultAnswer {}
 
-    /** The words are right, and nobody has let their owner in yet. */
-    record NotLetIn() implements VaultAnswer {}
+    /**
+     * The words are right, and nobody has let their owner in yet.
+     *
+     * @param number of the key under these words, to be read to a colleague
+     */
+    record NotLetIn(String number) implements VaultAnswer {}
 
     /** Too many guesses: they are not looked at for a while. */
     record MustWait() implements VaultAnswer {}
+
+    /** This is not the number of the lock that is stored here. */
+    record OtherLock() implements VaultAnswer {}
+
+    /** The lock in the database is not the one that the caller's words vouch for, nor one that its holders made of it. */
+    record Changed() implements VaultAnswer {}
 
     /** It is not for this caller to do now: somebody else has done it, or nothing is set up. */
     record Refused() implements VaultAnswer {}

@@ -22,10 +22,14 @@ class VaultRows {
     }
 
     /** A holder's own key pair: what is public, and what their words open. */
-    record Holder(UUID id, byte[] publicKey, byte[] salt, byte[] wrapped) {
+    record Holder(UUID id, byte[] publicKey, byte[] salt, byte[] wrapped, byte[] pin) {
         static Holder of(ResultSet rs, int row) throws SQLException {
             return new Holder(
-                    Db.uuid(rs, "id"), rs.getBytes("public_key"), rs.getBytes("salt"), rs.getBytes("wrapped"));
+                    Db.uuid(rs, "id"),
+                    rs.getBytes("public_key"),
+                    rs.getBytes("salt"),
+                    rs.getBytes("wrapped"),
+                    rs.getBytes("pin"));
         }
     }
 
@@ -54,30 +58,47 @@ class VaultRows {
                 .count();
     }
 
-    void addVault(OpenVault vault, @Nullable PersonId by, Instant now) {
+    void addVault(OpenVault vault, @Nullable OpenVault old, @Nullable PersonId by, Instant now) {
         db.sql("""
-                insert into platform.vault (agency_id, version, public_key, made_by, made_at)
-                values (:agency, :version, :key, :by, :now)
+                insert into platform.vault (agency_id, version, public_key, proof, made_by, made_at)
+                values (:agency, :version, :key, :proof, :by, :now)
                 """)
                 .with("agency", vault.agency())
                 .with("version", vault.version())
                 .with("key", vault.publicKey())
+                .with("proof", old == null ? null : vault.proof(old))
                 .with("by", by)
                 .with("now", now)
                 .runExactly(1);
     }
 
+    /** What shows that a pair follows the one before it; the first has none. */
+    Optional<byte[]> proof(AgencyId agency, int version) {
+        return db.sql(
+                        "select proof from platform.vault where agency_id = :agency and version = :version and proof is not null")
+                .with("agency", agency)
+                .with("version", version)
+                .find((rs, n) -> rs.getBytes("proof"));
+    }
+
+    byte[] publicKey(AgencyId agency, int version) {
+        return db.sql("select public_key from platform.vault where agency_id = :agency and version = :version")
+                .with("agency", agency)
+                .with("version", version)
+                .one((rs, n) -> rs.getBytes("public_key"));
+    }
+
     /** A member's, or nobody's: the paper's. */
     Optional<Holder> holder(AgencyId agency, @Nullable PersonId person) {
         return db.sql("""
-                select id, public_key, salt, wrapped from platform.vault_holder
+                select id, public_key, salt, wrapped, pin from platform.vault_holder
                 where agency_id = :agency and person_id is not distinct from :person::uuid
                 """).with("agency", agency).with("person", person).find(Holder::of);
     }
 
     Optional<Holder> holder(AgencyId agency, UUID id) {
         return db.sql(
-                        "select id, public_key, salt, wrapped from platform.vault_holder where agency_id = :agency and id = :id")
+                        "select id, public_key, salt, wrapped, pin from platform.vault_holder where agency_id = :agency and id = :id")
                 .with("agency", agency)
                 .with("id", id)
                 .find(Holder::of);
@@ -85,8 +106,8 @@ class VaultRows {
 
     void addHolder(AgencyId agency, @Nullable PersonId person, Holder holder, Instant now) {
         db.sql("""
-                insert into platform.vault_holder (id, agency_id, person_id, public_key, salt, wrapped, made_at)
-                values (:id, :agency, :person, :public, :salt, :wrapped, :now)
+                insert into platform.vault_holder (id, agency_id, person_id, public_key, salt, wrapped, pin, made_at)
+                values (:id, :agency, :person, :public, :salt, :wrapped, :pin, :now)
                 """)
                 .with("id", holder.id())
                 .with("agency", agency)
@@ -94,6 +115,7 @@ class VaultRows {
                 .with("public", holder.publicKey())
                 .with("salt", holder.salt())
                 .with("wrapped", holder.wrapped())
+                .with("pin", holder.pin())
                 .with("now", now)
                 .runExactly(1);
     }

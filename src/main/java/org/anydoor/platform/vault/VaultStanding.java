@@ -1,7 +1,6 @@
 package org.anydoor.platform.vault;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How it stands with the locked notes of the calling member's agency. */
 public sealed interface VaultStanding {
@@ -14,9 +13,9 @@ public sealed interface VaultStanding {
     /**
      * Colleagues hold the key and the caller does not.
      *
-     * @param fingerprint what the caller reads to whoever lets them in, once they have asked
+     * @param asked whether there is a row of theirs, which says nothing about whose key is in it
      */
-    record Outside(@Nullable String fingerprint) implements VaultStanding {}
+    record Outside(boolean asked) implements VaultStanding {}
 
     /** The caller's words open it. */
     record Inside(List<VaultHolder> holders) implements VaultStanding {}

@@ -1,7 +1,5 @@
 package org.anydoor.platform.vault;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,7 +14,6 @@ import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Ids;
 import org.anydoor.platform.keys.Guess;
 import org.anydoor.platform.keys.Guesses;
-import org.anydoor.platform.keys.OneTimeSeal;
 import org.anydoor.platform.keys.Unopened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,23 +26,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Vaults {
     private final VaultRows rows;
+    private final HeldShares shares;
     private final Guesses guesses;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Vaults(VaultRows rows, Guesses guesses, Audit audit, Ids ids, Clock clock, TransactionTemplate transaction) {
+    Vaults(
+            VaultRows rows,
+            HeldShares shares,
+            Guesses guesses,
+            Audit audit,
+            Ids ids,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.rows = rows;
+        this.shares = shares;
         this.guesses = guesses;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
     }
-
-    /** A holder who is not stored yet. */
-    private record Made(VaultRows.Holder holder, @Nullable PersonId person) {}
 
     /** How it stands with the caller's agency. */
     public VaultStanding standing() {
@@ -60,14 +63,16 @@ public class Vaults {
                     .isPresent();
             return inside
                     ? new VaultStanding.Inside(rows.holders(me.actingFor(), newest))
-                    : new VaultStanding.Outside(
-                            mine.map(it -> fingerprint(it.publicKey())).orElse(null));
+                    : new VaultStanding.Outside(mine.isPresent());
         });
     }
 
     /** Makes the agency's first key pair, held by the caller and by the paper whose code is answered. */
     public VaultAnswer setUp(SecretWords words) {
         Caller.Member me = Members.current();
+        if (!guesses.take(guess())) {
+            return new VaultAnswer.MustWait();
+        }
         return setUp(
                 me.actingFor(),
                 me.id(),
@@ -78,15 +83,15 @@ public class Vaults {
     /** As {@link #setUp(SecretWords)}, for one who is named: the sample community is made by nobody, and unrecorded. */
     VaultAnswer setUp(AgencyId agency, PersonId person, SecretWords words, Runnable recorded) {
         String code = SecretWords.freshCode();
-        Made mine = holder(person, words);
-        Made paper = holder(null, SecretWords.code(code));
+        NewHolder mine = holder(person, words);
+        NewHolder paper = holder(null, SecretWords.code(code));
         return within(() -> {
             rows.alone(agency);
             if (rows.newest(agency) > 0 || !rows.isApproved(agency)) {
                 return new VaultAnswer.Refused();
             }
             OpenVault vault = OpenVault.fresh(agency, 1);
-            rows.addVault(vault, person, clock.instant());
+            rows.addVault(vault, null, person, clock.instant());
             admit(vault, mine, person);
             admit(vault, paper, person);
             recorded.run();
@@ -101,44 +106,55 @@ public class Vaults {
         if (mine.isEmpty()) {
             return new VaultAnswer.Refused();
         }
-        return guessed(
-                () -> own(mine.get(), words),
-                own -> within(() -> {
-                    int newest = rows.newest(me.actingFor());
-                    Optional<byte[]> share =
-                            rows.share(me.actingFor(), newest, mine.get().id());
-                    if (share.isEmpty()) {
-                        return new VaultAnswer.NotLetIn();
-                    }
-                    audit.record("platform.vault-open", me.actingFor().value(), me.actingFor());
-                    return new VaultAnswer.Opened(
-                            OpenVault.shared(me.actingFor(), newest, mine.get().id(), own, share.get()));
-                }));
+        return guessed(() -> NewHolder.pair(mine.get(), words), own -> within(() -> opened(me, mine.get(), own)));
     }
 
-    /** Asks to be let in under these words; whoever had others before has them no longer. */
-    public VaultAnswer ask(SecretWords words) {
+    private VaultAnswer opened(Caller.Member me, VaultRows.Holder mine, Pair own) {
+        Optional<OpenVault> vault = shares.open(me.actingFor(), mine, own);
+        if (vault.isEmpty()) {
+            return new VaultAnswer.NotLetIn(KeyNumber.ofHolder(mine.id()).of(own.publicKey()));
+        }
+        audit.record("platform.vault-open", me.actingFor().value(), me.actingFor());
+        return new VaultAnswer.Opened(vault.get());
+    }
+
+    /**
+     * Asks to be let in under these words; whoever had others before has them no longer.
+     *
+     * @param lock the number of the agency's lock as a colleague reads it from their open page: what is stored here might be another
+     */
+    public VaultAnswer ask(SecretWords words, String lock) {
         Caller.Member me = Members.current();
-        Made mine = holder(me.id(), words);
+        if (!guesses.take(guess())) {
+            return new VaultAnswer.MustWait();
+        }
+        NewHolder mine = holder(me.id(), words);
         return within(() -> {
             rows.alone(me.actingFor());
-            if (rows.newest(me.actingFor()) == 0) {
+            int newest = rows.newest(me.actingFor());
+            if (newest == 0) {
                 return new VaultAnswer.Refused();
             }
+            byte[] stored = rows.publicKey(me.actingFor(), newest);
+            if (!KeyNumber.ofLock(me.actingFor()).fits(stored, lock)) {
+                audit.refused("platform.vault-ask", me.actingFor().value(), me.actingFor());
+                return new VaultAnswer.OtherLock();
+            }
+            LockPin pin = LockPin.of(me.actingFor(), newest, stored);
             rows.removeHolderOf(me.actingFor(), me.id());
-            rows.addHolder(me.actingFor(), me.id(), mine.holder(), clock.instant());
+            rows.addHolder(me.actingFor(), me.id(), mine.knowing(pin, me.actingFor()), clock.instant());
             audit.record("platform.vault-ask", me.actingFor().value(), me.actingFor());
-            return new VaultAnswer.NotLetIn();
+            return new VaultAnswer.NotLetIn(mine.number());
         });
     }
 
-    /** Lets a colleague in whose fingerprint, told from mouth to mouth, is the one of the key that asks. */
-    public boolean letIn(OpenVault vault, UUID holder, String fingerprint) {
+    /** Lets a colleague in whose number, told from mouth to mouth, is the one of the key that asks. */
+    public boolean letIn(OpenVault vault, UUID holder, String number) {
         Caller.Member me = Members.current();
         return within(() -> {
             rows.alone(vault.agency());
             Optional<VaultRows.Holder> asks = rows.holder(vault.agency(), holder)
-                    .filter(it -> fingerprint(it.publicKey()).equals(spaced(fingerprint)))
+                    .filter(it -> KeyNumber.ofHolder(it.id()).fits(it.publicKey(), number))
                     .filter(it -> isNewest(vault))
                     .filter(it ->
                             rows.share(vault.agency(), vault.version(), it.id()).isEmpty());
@@ -170,22 +186,21 @@ public class Vaults {
             return new VaultAnswer.Refused();
         }
         String next = SecretWords.freshCode();
-        return guessed(() -> own(paper.get(), code), own -> {
-            Made mine = holder(me.id(), words);
-            Made safe = holder(null, SecretWords.code(next));
+        return guessed(() -> NewHolder.pair(paper.get(), code), own -> {
+            NewHolder mine = holder(me.id(), words);
+            NewHolder safe = holder(null, SecretWords.code(next));
             return within(() -> recovered(me, paper.get(), own, mine, safe, next));
         });
     }
 
     private VaultAnswer recovered(
-            Caller.Member me, VaultRows.Holder paper, Pair own, Made mine, Made safe, String next) {
+            Caller.Member me, VaultRows.Holder paper, Pair own, NewHolder mine, NewHolder safe, String next) {
         rows.alone(me.actingFor());
-        int newest = rows.newest(me.actingFor());
-        Optional<byte[]> share = rows.share(me.actingFor(), newest, paper.id());
-        if (share.isEmpty()) {
+        Optional<OpenVault> found = shares.open(me.actingFor(), paper, own);
+        if (found.isEmpty()) {
             return new VaultAnswer.Refused();
         }
-        OpenVault vault = OpenVault.shared(me.actingFor(), newest, paper.id(), own, share.get());
+        OpenVault vault = found.get();
         rows.removeHolderOf(me.actingFor(), null);
         rows.removeHolderOf(me.actingFor(), me.id());
         admit(vault, mine, me.id());
@@ -212,7 +227,7 @@ public class Vaults {
         OpenVault next = OpenVault.fresh(old.agency(), old.version() + 1);
         Instant now = clock.instant();
         PersonId me = Members.current().id();
-        rows.addVault(next, me, now);
+        rows.addVault(next, old, me, now);
         for (VaultRows.Share it : rows.shares(old)) {
             if (!old.vouchedFor(it.holder(), it.publicKey(), it.vouched())) {
                 throw new Unopened(new IllegalStateException("a holder's public key is not the one that was let in"));
@@ -227,27 +242,15 @@ public class Vaults {
         return next;
     }
 
-    private void admit(OpenVault vault, Made made, PersonId by) {
+    private void admit(OpenVault vault, NewHolder made, PersonId by) {
         Instant now = clock.instant();
-        rows.addHolder(vault.agency(), made.person(), made.holder(), now);
-        rows.addShare(vault, made.holder().id(), made.holder().publicKey(), by, now);
+        VaultRows.Holder holder = made.knowing(LockPin.of(vault), vault.agency());
+        rows.addHolder(vault.agency(), made.person(), holder, now);
+        rows.addShare(vault, holder.id(), holder.publicKey(), by, now);
     }
 
-    private Made holder(@Nullable PersonId person, SecretWords words) {
-        UUID id = ids.ordered();
-        Pair pair = Pair.fresh();
-        byte[] salt = SecretWords.freshSalt();
-        byte[] wrapped = words.seal(salt, purpose(id)).seal(pair.secret());
-        return new Made(new VaultRows.Holder(id, pair.publicKey(), salt, wrapped), person);
-    }
-
-    private static Pair own(VaultRows.Holder holder, SecretWords words) {
-        OneTimeSeal seal = words.seal(holder.salt(), purpose(holder.id()));
-        return Pair.of(seal.open(holder.wrapped()));
-    }
-
-    private static String purpose(UUID holder) {
-        return "vault-holder/" + holder;
+    private NewHolder holder(@Nullable PersonId person, SecretWords words) {
+        return NewHolder.under(words, ids.ordered(), person);
     }
 
     private interface Then {
@@ -256,7 +259,7 @@ public class Vaults {
 
     /** Counts the guess before it is looked at; whoever was right is forgiven what was wrong before. */
     private VaultAnswer guessed(Supplier<Pair> guess, Then then) {
-        Guess counted = Guess.fromAnywhere("vault:" + Members.current().id().value());
+        Guess counted = guess();
         if (!guesses.take(counted)) {
             return new VaultAnswer.MustWait();
         }
@@ -264,27 +267,25 @@ public class Vaults {
         try {
             own = guess.get();
         } catch (Unopened wrong) {
-            AgencyId agency = Members.current().actingFor();
-            transaction.executeWithoutResult(open -> audit.refused("platform.vault-open", agency.value(), agency));
+            refused();
             return new VaultAnswer.Wrong();
         }
         guesses.forget(counted);
-        return then.with(own);
-    }
-
-    /** Sixteen digits that stand for a public key. */
-    static String fingerprint(byte[] publicKey) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(publicKey);
-            long number = Long.remainderUnsigned(java.nio.ByteBuffer.wrap(hash).getLong(), 10_000_000_000_000_000L);
-            return spaced("%016d".formatted(number));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+            return then.with(own);
+        } catch (ChangedOutside changed) {
+            refused();
+            return new VaultAnswer.Changed();
         }
     }
 
-    private static String spaced(String digits) {
-        return digits.replaceAll("\\D", "").replaceAll("(\\d{4})(?=\\d)", "$1 ");
+    private static Guess guess() {
+        return Guess.fromAnywhere("vault:" + Members.current().id().value());
+    }
+
+    private void refused() {
+        AgencyId agency = Members.current().actingFor();
+        transaction.executeWithoutResult(open -> audit.refused("platform.vault-open", agency.value(), agency));
     }
 
     private <T> T within(Supplier<T> work) {

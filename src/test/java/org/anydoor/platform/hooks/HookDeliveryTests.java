@@ -315,10 +315,18 @@ class HookDeliveryTests {
                 "https://case.example.org/\r\nX: y",
                 "ftp://case.example.org/",
                 "case.example.org",
+                "https://t",
                 "https://caf\u00e9.example/"
             })
     void anAddressThatIsNoneIsRefusedWhenItIsTyped(String typed) {
         assertThat(addresses.read(typed)).isInstanceOf(HookAddresses.Read.Bad.class);
+    }
+
+    @Test
+    void anAddressInCapitalsIsKeptInSmallLettersAndItsPathAsItIs() {
+        assertThat(addresses.read("HTTPS://Case.Example.ORG/Told?By=X"))
+                .isEqualTo(
+                        new HookAddresses.Read.Good(new HookAddress(URI.create("https://case.example.org/Told?By=X"))));
     }
 
     @Test

@@ -31,6 +31,31 @@ class SettingsTests {
     }
 
     @Test
+    void theSampleCommunityIsOnOnlyByAWordThatSaysSo() {
+        for (String on : List.of("on", "TRUE", "yes", "1")) {
+            assertThat(sample(Map.of("ANYDOOR_SAMPLE", on, "ANYDOOR_DATABASE_URL", "jdbc:postgresql://db/a")))
+                    .as(on)
+                    .isTrue();
+        }
+        for (String off : List.of("off", "False", "no", "0")) {
+            assertThat(sample(Map.of("ANYDOOR_SAMPLE", off))).as(off).isFalse();
+        }
+        for (String other : List.of("n", "y", "2", "offf")) {
+            assertThatThrownBy(() -> sample(Map.of("ANYDOOR_SAMPLE", other)))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("say on or off");
+        }
+        assertThat(sample(Map.of())).isTrue();
+        assertThat(sample(Map.of("ANYDOOR_DATABASE_URL", "jdbc:postgresql://db/a")))
+                .isFalse();
+    }
+
+    private boolean sample(Map<String, String> environment) {
+        return Settings.read(List.of("run", "--data", home.toString()), environment)
+                .sample();
+    }
+
+    @Test
     void aRestoredFolderWithoutItsMasterKeyIsRefusedInOneSentence() throws IOException {
         Files.createFile(home.resolve("audit-restored"));
         Settings settings = Settings.read(List.of("run", "--port", "0", "--data", home.toString()), Map.of());

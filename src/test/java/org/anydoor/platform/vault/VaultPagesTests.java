@@ -144,7 +144,19 @@ class VaultPagesTests {
         }
         String chosen = "walnut harbor kettle meadow";
         joiner.get("/app/vault");
-        joiner.post("/app/vault/ask", Map.of("asked", chosen, "askedAgain", chosen));
+        assertThat(ask(joiner, "1".repeat(25), chosen)).contains("This is not the number of the lock");
+        assertThat(joiner.get("/app/vault").body()).contains("Ask with these words");
+        open(advocate);
+        Matcher lock = Pattern.compile("<code>([0-9 ]{29})</code>")
+                .matcher(advocate.get("/app/vault").body());
+        assertThat(lock.find()).isTrue();
+        advocate.post("/app/vault/close", Map.of());
+        joiner.get("/app/vault");
+        assertThat(ask(joiner, lock.group(1), chosen)).contains("Read this number to a colleague");
+        assertThat(joiner.get("/app/vault").body()).doesNotContain("<code>").contains("Show my number");
+        assertThat(joiner.post("/app/vault/open", Map.of("words", chosen, "to", ""))
+                        .body())
+                .contains("<code>");
         for (Browser.Size size : Browser.Size.values()) {
             look(joiner, size, "/app/vault", "vault-asked");
             look(advocate, size, "/app/vault?to=" + notes(), "vault-closed");
@@ -156,6 +168,11 @@ class VaultPagesTests {
             look(advocate, size, "/app/vault", "vault-open");
             look(advocate, size, notes(), "notes-open");
         }
+    }
+
+    private static String ask(StaffClient joiner, String lock, String chosen) {
+        return joiner.post("/app/vault/ask", Map.of("lock", lock, "asked", chosen, "askedAgain", chosen))
+                .body();
     }
 
     private void look(StaffClient client, Browser.Size size, String path, String name) {

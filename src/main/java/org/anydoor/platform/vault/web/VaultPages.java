@@ -106,6 +106,7 @@ class VaultPages {
     @PostMapping("/ask")
     String ask(
             Form form,
+            @RequestParam(defaultValue = "") String lock,
             @RequestParam(defaultValue = "") String asked,
             @RequestParam(defaultValue = "") String askedAgain,
             HttpServletRequest request,
@@ -115,9 +116,14 @@ class VaultPages {
         if (check(form, "asked", asked, "askedAgain", askedAgain)) {
             return vaults.standing() instanceof VaultStanding.Inside ? FORGOTTEN : page(request, model);
         }
-        vaults.ask(SecretWords.typed(asked));
-        sessions.close(request, response);
-        return "redirect:" + PATH;
+        VaultAnswer answer = vaults.ask(SecretWords.typed(asked), lock);
+        if (answer instanceof VaultAnswer.NotLetIn made) {
+            sessions.close(request, response);
+            model.addAttribute("number", made.number());
+            return page(request, model);
+        }
+        form.refuse("lock", said(answer)).isWrong();
+        return vaults.standing() instanceof VaultStanding.Inside ? FORGOTTEN : page(request, model);
     }
 
     @GetMapping("/forgotten")
@@ -143,9 +149,7 @@ class VaultPages {
         if (answer instanceof VaultAnswer.OpenedWithCode) {
             return answer(answer, form, "code", "", request, response, model);
         }
-        form.refuse(
-                        "code",
-                        answer instanceof VaultAnswer.MustWait ? "platform.vault.wait" : "platform.vault.code-wrong")
+        form.refuse("code", answer instanceof VaultAnswer.Wrong ? "platform.vault.code-wrong" : said(answer))
                 .isWrong();
         return FORGOTTEN;
     }
@@ -186,32 +190,39 @@ class VaultPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        String wrong = switch (answer) {
-            case VaultAnswer.Opened it -> {
-                sessions.keep(request, response, it.vault());
-                yield "";
-            }
+        switch (answer) {
+            case VaultAnswer.Opened it -> sessions.keep(request, response, it.vault());
             case VaultAnswer.OpenedWithCode it -> {
                 sessions.keep(request, response, it.vault());
                 model.addAttribute("code", it.code());
-                yield "";
             }
-            case VaultAnswer.Wrong it -> "platform.vault.words-wrong";
-            case VaultAnswer.NotLetIn it -> "platform.vault.not-let-in";
-            case VaultAnswer.MustWait it -> "platform.vault.wait";
-            case VaultAnswer.Refused it -> "platform.vault.refused";
-        };
-        if (!wrong.isEmpty()) {
-            form.refuse(field, wrong).isWrong();
-            return page(request, model);
+            case VaultAnswer.NotLetIn it -> {
+                model.addAttribute("number", it.number());
+                return page(request, model);
+            }
+            default -> {
+                form.refuse(field, said(answer)).isWrong();
+                return page(request, model);
+            }
         }
         return model.containsAttribute("code") ? "platform/vault/code" : "redirect:" + onwards(to);
+    }
+
+    /** The key of what is said of words that opened nothing. */
+    private static String said(VaultAnswer answer) {
+        return switch (answer) {
+            case VaultAnswer.Wrong it -> "platform.vault.words-wrong";
+            case VaultAnswer.MustWait it -> "platform.vault.wait";
+            case VaultAnswer.OtherLock it -> "platform.vault.lock-wrong";
+            case VaultAnswer.Changed it -> "platform.vault.changed";
+            default -> "platform.vault.refused";
+        };
     }
 
     private String page(HttpServletRequest request, Model model) {
         VaultStanding standing = vaults.standing();
         model.addAttribute("standing", standing);
-        model.addAttribute("open", sessions.find(request).isPresent());
+        model.addAttribute("lock", sessions.find(request).map(OpenVault::number).orElse(null));
         model.addAttribute("me", Members.current().id());
         model.addAttribute("holders", standing instanceof VaultStanding.Inside inside ? inside.holders() : List.of());
         return PAGE;
