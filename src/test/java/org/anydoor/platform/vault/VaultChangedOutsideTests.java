@@ -52,7 +52,7 @@ class VaultChangedOutsideTests {
                 second.id(),
                 operators.publicKey(),
                 SecretWords.freshSalt(),
-                operators.secret(),
+                new byte[60],
                 new byte[40]);
         assertThat(Callers.as(second, vaults::standing)).isEqualTo(new VaultStanding.Outside(true));
         assertThat(open(second, OTHERS)).isInstanceOf(VaultAnswer.Wrong.class);
