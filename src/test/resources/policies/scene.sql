@@ -402,7 +402,7 @@ select scene.u(c.name), scene.u(c.agency), 'K-2', 'public', 'en', date_trunc('mi
 from (values ('rt-due', 'intake'), ('rt-due2', 'intake'), ('rt-young', 'intake'), ('rt-long', 'intake'), ('rt-copy', 'intake'), ('rt-copy-open', 'intake'),
   ('rt-work', 'intake'), ('rt-grant', 'intake'), ('rt-grant-until', 'intake'), ('rt-held', 'intake'), ('rt-lifted', 'intake'),
   ('rt-refused', 'intake'), ('rt-refused-old', 'intake'), ('rt-open', 'intake'), ('rt-order', 'intake'), ('rt-joined', 'intake'), ('rt-other', 'intake-other'),
-  ('rt-referred', 'intake'), ('rt-referred-open', 'intake'), ('rt-held-there', 'intake'), ('rt-ordered', 'intake'), ('rt-held2', 'intake')) as c (name, agency);
+  ('rt-referred', 'intake'), ('rt-referred-open', 'intake'), ('rt-held-there', 'intake'), ('rt-w-theirs', 'intake'), ('rt-w-ours', 'intake'), ('rt-theirs', 'intake'), ('rt-ordered', 'intake'), ('rt-held2', 'intake')) as c (name, agency);
 update intake.concern set joined_into = @rt-due where id = @rt-joined;
 update intake.concern set joined_into = @rt-long where id = @rt-open;
 update intake.concern set joined_into = @c-plain where id = @rt-young;
@@ -421,6 +421,8 @@ from (values ('rt-due', 'intake', '30 months', 'closed', 'not-enough'), ('rt-due
   ('rt-order', 'intake', '1 month', 'closed', 'helped'), ('rt-order', 'police', '1 month', 'closed', 'helped'),
   ('rt-joined', 'intake', '1 month', 'closed', 'helped'), ('rt-ordered', 'intake', '1 month', 'closed', 'helped'), ('rt-held2', 'intake', '30 months', 'closed', 'not-enough'), ('rt-other', 'intake-other', '200 months', 'closed', 'helped'),
   ('rt-referred', 'intake', '100 months', 'closed', 'helped'), ('rt-referred-open', 'intake', '100 months', 'closed', 'helped'),
+  ('rt-w-theirs', 'intake', '100 months', 'closed', 'helped'), ('rt-w-ours', 'intake', '100 months', 'closed', 'helped'),
+  ('rt-theirs', 'intake', '100 months', 'closed', 'helped'),
   ('rt-held-there', 'intake', '30 months', 'closed', 'not-enough'), ('rt-held-there', 'police', '30 months', 'closed', 'not-enough'))
   as h (concern, agency, ago, state, outcome)
 join intake.concern c on c.id = scene.u(h.concern);
@@ -432,6 +434,8 @@ insert into platform.legal_hold (id, agency_id, kind, subject_id, category, reas
   (@lh-open, @intake, 'concern', @rt-held, 'concern', 'Asked', 'Letter', @nora, null, null, null, null, null),
   (@lh-half, @intake, 'concern', @rt-order, 'concern', 'Asked', 'Letter', @nora, @sue, now(), 'Over', @adam, now()),
   (@lh-asked, @intake, 'young-person', @y-contact, 'identity', 'Asked', 'Letter', @nora, @sue, now(), 'Over', null, null),
+  (@lh-stale, @intake, 'concern', @lh-stale, 'concern', 'Asked', 'Letter', @nora, @sue, now() - interval '31 days', 'Over', null, null),
+  (@lh-left, @intake, 'concern', @lh-left, 'concern', 'Asked', 'Letter', @nora, @rob, now(), 'Over', null, null),
   (@lh-done, @intake, 'concern', @rt-lifted, 'concern', 'Asked', 'Letter', @nora, @sue, now(), 'Over', @adam, now()),
   (@lh-due, @intake, 'concern', @rt-due, 'concern', 'Asked', 'Letter', @nora, @sue, now(), 'Over', @adam, now()),
   (@lh-two, @police, 'concern', @rt-held2, 'concern', 'Asked', 'Letter', @ivan, null, null, null, null, null),
@@ -484,6 +488,16 @@ insert into care.referral (id, short, agency_id, to_agency_id, to_walled, servic
 values (@r-rt-police, 'R-3', @police, @outreach, false, @srv-outreach, 'A', 's', now() - interval '100 months', @ivan, now() - interval '99 months', @c-police),
   (@r-rt-plain, 'R-3', @intake, @outreach, false, @srv-outreach, 'A', 's', now() - interval '1 month', @nora, now(), @c-plain);
 insert into care.answer (referral_id, agency_id, sender_agency_id, walled, answer, at, by_person) values (@r-rt, @outreach, @intake, false, 'accepted', now() - interval '99 months', @pat);
+-- Sent to whoever is walled off, and to whoever is not; the work on it is the receiver's or the sender's.
+insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at, concern_id)
+select scene.u(r.name), 'R-4', @intake, scene.u(r.receiver), r.receiver = 'shelter', scene.u('srv-' || r.receiver), 'A', 's',
+  now() - interval '100 months', @nora, now() - interval '99 months', scene.u(r.concern)
+from (values ('r-w-theirs', 'shelter', 'rt-w-theirs'), ('r-w-ours', 'shelter', 'rt-w-ours'), ('r-theirs', 'outreach', 'rt-theirs')) as r (name, receiver, concern);
+insert into care.answer (referral_id, agency_id, sender_agency_id, walled, answer, at, by_person) values
+  (@r-w-theirs, @shelter, @intake, true, 'accepted', now() - interval '95 months', @wanda);
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority) values
+  (@w-w-theirs, 'care', 'answer', @r-w-theirs, @shelter, now(), 'Local policy'), (@w-w-ours, 'care', 'answer', @r-w-ours, @intake, now(), 'Local policy'),
+  (@w-theirs, 'care', 'answer', @r-theirs, @outreach, now(), 'Local policy');
 -- Decisions, by who approved and how they ended.
 insert into platform.disposal (id, agency_id, kind, subject_id, cause, order_number, first_by, first_at, second_by, second_at, closed_at, closed_as, destroyed_in)
 select scene.u(d.name), scene.u(d.agency), d.kind, scene.u(d.subject), d.cause, case d.cause when 'ordered' then '27-1' end,
@@ -493,7 +507,7 @@ from (values ('d-open', 'intake', 'concern', 'rt-open', 'rule', '1 day', null, n
   ('d-first', 'intake', 'concern', 'rt-young', 'rule', '1 day', 'sue', null, null),
   ('d-refused', 'intake', 'concern', 'rt-refused', 'rule', '1 day', null, null, 'refused'),
   ('d-refused-old', 'intake', 'concern', 'rt-refused-old', 'rule', '400 days', null, null, 'refused'),
-  ('d-lifted', 'intake', 'concern', 'rt-lifted', 'rule', '1 day', null, null, 'held'),
+  ('d-lifted', 'intake', 'concern', 'rt-lifted', 'rule', '1 day', 'sue', 'adam', 'held'),
   ('d-due', 'intake', 'concern', 'rt-due', 'rule', '1 day', 'sue', 'adam', null),
   ('d-young', 'intake', 'young-person', 'y-rt', 'rule', '1 day', 'sue', 'adam', null),
   ('d-referred', 'intake', 'concern', 'rt-referred', 'rule', '1 day', 'sue', 'adam', null),
@@ -507,6 +521,7 @@ from (values ('d-open', 'intake', 'concern', 'rt-open', 'rule', '1 day', null, n
   ('d-dora', 'intake', 'concern', 'rt-grant', 'ordered', '1 day', 'sue', 'dora', null),
   ('d-elsewhere', 'intake', 'concern', 'rt-joined', 'ordered', '1 day', 'sue', 'xadm', null),
   ('d-ended', 'intake', 'young-person', 'y-rt-young', 'ordered', '1 day', 'sue', 'ended', null),
+  ('d-alien', 'intake', 'concern', 'rt-other', 'rule', '1 day', 'sue', 'adam', null),
   ('d-other', 'intake-other', 'concern', 'rt-other', 'rule', '1 day', null, null, null),
   ('d-other-decided', 'intake-other', 'young-person', 'y-rt-other', 'rule', '1 day', 'xadm', 'xaud', null),
   ('d-gone', 'intake', 'concern', 'rt-gone', 'rule', '9 days', 'sue', 'adam', 'destroyed'))

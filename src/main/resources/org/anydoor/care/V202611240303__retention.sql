@@ -1,32 +1,36 @@
 -- Referrals are part of the concern and of the young person that they were sent for, at their sender and at their receiver.
 create policy referral_of_functions on care.referral for select to anydoor_owner using (true);
 create policy answer_of_functions on care.answer for all to anydoor_owner using (true);
-create function care.referral_standing(of_agency uuid, of_concern uuid, of_record uuid)
-  returns table (concern_id uuid, record_id uuid, owner_id uuid, holder_id uuid, ended_at timestamptz)
+-- Whoever sent it: a receiver sends on, from a concern that is another's, and its referral keeps that concern as the owner's does.
+-- What a walled receiver does with a referral is told to nobody, so it moves no day: its answer and its work are not asked.
+create function care.referral_standing(of_concern uuid, of_record uuid)
+  returns table (concern_id uuid, record_id uuid, holder_id uuid, ended_at timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
 begin
-  return query select r.concern_id, r.record_id, r.agency_id, x.holder,
-      case when not exists (select from platform.work w where w.reference = r.id and w.done_at is null)
+  return query select r.concern_id, r.record_id, x.holder,
+      case when not exists (select from platform.work w where w.reference = r.id and w.done_at is null
+          and (w.agency_id = r.agency_id or not r.to_walled))
         then greatest(r.sent_at, r.answer_due_at, r.withdrawn_at, a.at) end
     from care.referral r
     cross join lateral (values (r.agency_id), (r.to_agency_id)) as x (holder)
-    left join care.answer a on a.referral_id = r.id
-    where (of_agency is null or r.agency_id = of_agency) and (of_concern is null or r.concern_id = of_concern)
-      and (of_record is null or r.record_id = of_record);
+    left join care.answer a on a.referral_id = r.id and not r.to_walled
+    where (of_concern is null or r.concern_id = of_concern) and (of_record is null or r.record_id = of_record);
 end $$;
 create function care.concern_standing(of_agency uuid, only_subject uuid)
-  returns table (subject_id uuid, owner_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
+  returns table (subject_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
   language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
-  return query select s.concern_id, s.owner_id, s.holder_id, null::text, s.ended_at, null::date
-    from care.referral_standing(of_agency, only_subject, null) as s where s.concern_id is not null;
+  return query select s.concern_id, s.holder_id, null::text, s.ended_at, null::date
+    from care.referral_standing(only_subject, null) as s
+    where s.concern_id is not null and (of_agency is null or platform.owner('concern', s.concern_id) = of_agency);
 end $$;
 create function care.record_standing(of_agency uuid, only_subject uuid)
-  returns table (subject_id uuid, owner_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
+  returns table (subject_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
   language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
-  return query select s.record_id, s.owner_id, s.holder_id, null::text, s.ended_at, null::date
-    from care.referral_standing(of_agency, null, only_subject) as s where s.record_id is not null;
+  return query select s.record_id, s.holder_id, null::text, s.ended_at, null::date
+    from care.referral_standing(null, only_subject) as s
+    where s.record_id is not null and (of_agency is null or platform.owner('young-person', s.record_id) = of_agency);
 end $$;
 create policy referral_destroyed on care.referral for all to anydoor_owner
   using (platform.destroys(concern_id) or platform.destroys(record_id));
@@ -44,7 +48,7 @@ begin
   delete from care.referral r where r.id = any (gone);
   return gone;
 end $$;
-revoke execute on function care.referral_standing(uuid, uuid, uuid), care.concern_standing(uuid, uuid), care.record_standing(uuid, uuid),
+revoke execute on function care.referral_standing(uuid, uuid), care.concern_standing(uuid, uuid), care.record_standing(uuid, uuid),
   care.lock_referrals(uuid), care.destroy_referrals(uuid) from public;
 insert into platform.record_part (kind, position, standing, locks, destroys) values
   ('concern', 10, 'care.concern_standing', 'care.lock_referrals', 'care.destroy_referrals'),

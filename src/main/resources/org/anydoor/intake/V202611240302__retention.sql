@@ -1,5 +1,5 @@
 -- A concern and all that hangs on it, for all who have it in hand; and of a young person's record which concerns were about them.
-insert into platform.record_kind (kind, category) values ('concern', 'concern');
+insert into platform.record_kind (kind, category, owned) values ('concern', 'concern', 'intake.owner');
 alter table platform.retention_rule no force row level security;
 insert into platform.retention_rule (id, kind, outcome, counted_from, months, authority, from_day) values
   ('0199aabc-0000-7000-8000-000000000001', 'concern', null, 'end', 84, 'records schedule (Minn. Stat. 138.17), 260E.35 subd. 6 (check)', date '2013-01-01'),
@@ -7,21 +7,25 @@ insert into platform.retention_rule (id, kind, outcome, counted_from, months, au
   ('0199aabc-0000-7000-8000-000000000003', 'concern', 'not-enough', 'end', 24, 'records schedule (Minn. Stat. 138.17) (check)', date '2013-01-01');
 alter table platform.retention_rule force row level security;
 
+create function intake.owner(concern uuid) returns uuid language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (select c.agency_id from intake.concern c where c.id = concern);
+end $$;
 create function intake.concern_standing(of_agency uuid, only_subject uuid)
-  returns table (subject_id uuid, owner_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
+  returns table (subject_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
   language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
 begin
-  return query select h.concern_id, h.owner_agency_id, h.agency_id, coalesce(h.outcome, o.outcome),
+  return query select h.concern_id, h.agency_id, coalesce(h.outcome, o.outcome),
       case when h.state in ('closed', 'declined', 'taken-back') then greatest(h.received_at, h.closed_at, h.declined_at) end, null::date
     from intake.handling h
     join intake.handling o on o.concern_id = h.concern_id and o.agency_id = o.owner_agency_id
     where (of_agency is null or h.owner_agency_id = of_agency) and (only_subject is null or h.concern_id = only_subject);
 end $$;
 create function intake.about_standing(of_agency uuid, only_subject uuid)
-  returns table (subject_id uuid, owner_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
+  returns table (subject_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
   language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
 begin
-  return query select b.record_id, b.agency_id, b.agency_id, null::text,
+  return query select b.record_id, b.agency_id, null::text,
       case when h.state in ('closed', 'declined', 'taken-back') then greatest(b.at, h.closed_at) end, null::date
     from intake.about b
     join intake.handling h on h.concern_id = b.concern_id
@@ -72,7 +76,7 @@ begin
   delete from intake.about x where x.record_id = subject;
   return array[]::uuid[];
 end $$;
-revoke execute on function intake.concern_standing(uuid, uuid), intake.about_standing(uuid, uuid), intake.lock_concern(uuid),
+revoke execute on function intake.owner(uuid), intake.concern_standing(uuid, uuid), intake.about_standing(uuid, uuid), intake.lock_concern(uuid),
   intake.destroy_concern(uuid), intake.destroy_about(uuid) from public;
 insert into platform.record_part (kind, position, standing, locks, destroys) values
   ('concern', 20, 'intake.concern_standing', 'intake.lock_concern', 'intake.destroy_concern'),

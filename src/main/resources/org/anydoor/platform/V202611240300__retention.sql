@@ -9,10 +9,12 @@ insert into platform.job_scope (job, category) values ('retention', 'retention')
 -- ── what is a record: each module names its kinds and its part of them ──────────────────────────────────────────
 create table platform.record_kind (
   kind      text primary key,
-  category  text not null references platform.category
+  category  text not null references platform.category,
+  owned     text not null
 );
+-- owned: whose record it is, by the record's own row; a function of the module that keeps it. Who wrote a part of it is not asked.
 comment on table platform.record_kind is 'exempt: which kinds of records have a term; configuration';
--- standing: whose the record is, who holds a part of it and since when that part is over (nothing while it is live);
+-- standing: who holds a part of the record, of all records of one owner, and since when that part is over (nothing while it is live);
 -- locks and destroys: the rows of the part. All three are functions of the module that wrote the row.
 create table platform.record_part (
   kind      text not null references platform.record_kind,
@@ -160,17 +162,40 @@ create policy disposal_copy_done on platform.disposal_copy for update to anydoor
 grant select, update (done_at, done_by) on platform.disposal_copy to anydoor_app;
 
 -- ── what the one way asks ───────────────────────────────────────────────────────────────────────────────────────
--- Whether this very transaction destroys the record, by a decision that stands: the rows of a record go while this is so.
+-- Whose the record is, by its own row; nothing where there is none.
+create function platform.owner(of_kind text, subject uuid) returns uuid language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  owned text;
+  owner uuid;
+begin
+  select k.owned into owned from platform.record_kind k where k.kind = of_kind;
+  if owned is not null then
+    execute format('select %s($1)', owned) into owner using subject;
+  end if;
+  return owner;
+end $$;
+-- Whether this very transaction destroys the record, by a decision of its own agency that stands: the rows of a record go while
+-- this is so.
 create function platform.destroys(subject uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
-  return exists (select from platform.disposal d where d.subject_id = subject and d.destroyed_in = pg_current_xact_id());
+  return exists (select from platform.disposal d where d.subject_id = subject and d.destroyed_in = pg_current_xact_id()
+    and d.agency_id = platform.acting_agency());
 end $$;
-create function platform.is_held(subject uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$
+create function platform.is_held(subject uuid, by_agency uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
-  return exists (select from platform.legal_hold h where h.subject_id = subject and h.lifted_at is null);
+  return exists (select from platform.legal_hold h where h.subject_id = subject and h.lifted_at is null
+    and (by_agency is null or h.agency_id = by_agency));
+end $$;
+-- How many of these people are in office and may decide.
+create function platform.deciders(of_agency uuid, people uuid[]) returns bigint language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (select count(distinct m.person_id) from platform.member_now m
+    join platform.membership_role r on r.person_id = m.person_id and r.agency_id = m.agency_id
+    join platform.role_category c on c.role = r.role and c.category = 'retention'
+    where m.agency_id = of_agency and m.person_id = any (people));
 end $$;
 create function platform.standing(of_kind text, of_agency uuid, only_subject uuid)
-  returns table (subject_id uuid, owner_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
+  returns table (subject_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
   language plpgsql stable security definer set search_path = pg_catalog as $$
 declare
   part text;
@@ -179,23 +204,26 @@ begin
     return query execute format('select * from %s($1, $2)', part) using of_agency, only_subject;
   end loop;
 end $$;
--- Records of which no part is live, and when the last of their holders may let them go.
+-- Records of which no part is live, and when the last of their holders may let them go. The rule and the day that are told are
+-- those of the deployment and of the owner: another holder's rule is its own, and its day would tell of it.
 create function platform.ended(of_kind text, of_agency uuid, only_subject uuid)
-  returns table (subject_id uuid, rule_id uuid, ended_at timestamptz, due_at timestamptz)
+  returns table (subject_id uuid, rule_id uuid, ended_at timestamptz, due_at timestamptz, told_at timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
-  return query select e.subject_id, e.rules[1], e.ended_at, e.due_at
-    from (select s.subject_id, array_agg(k.rule_id order by k.until_at desc) as rules, max(s.ended_at) as ended_at, max(k.until_at) as due_at,
+  return query select e.subject_id, e.rules[1], e.ended_at, e.due_at, e.told_at
+    from (select s.subject_id, array_agg(o.rule_id order by o.until_at desc) as rules, max(s.ended_at) as ended_at, max(k.until_at) as due_at,
+        max(o.until_at) as told_at,
         count(*) as parts, count(k.until_at) as over, array_agg(s.holder_id) as holders
       from platform.standing(of_kind, of_agency, only_subject) as s
       cross join lateral platform.kept(of_kind, s.holder_id, s.outcome, s.ended_at, s.adult_on) as k
+      cross join lateral platform.kept(of_kind, of_agency, s.outcome, s.ended_at, s.adult_on) as o
       group by s.subject_id) as e
     where e.parts = e.over
       and not exists (select from platform.work w where w.reference = e.subject_id and w.done_at is null)
       and not exists (select from platform.access_grant g where g.subject_id = e.subject_id and g.viewer_agency_id <> all (e.holders)
         and (g.until_at is null or g.until_at > statement_timestamp()));
 end $$;
-revoke execute on function platform.kept(text, uuid, text, timestamptz, date), platform.destroys(uuid), platform.is_held(uuid),
+revoke execute on function platform.owner(text, uuid), platform.kept(text, uuid, text, timestamptz, date), platform.destroys(uuid), platform.is_held(uuid, uuid), platform.deciders(uuid, uuid[]),
   platform.standing(text, uuid, uuid), platform.ended(text, uuid, uuid) from public;
 
 -- The job of an agency proposes what is due and nobody holds; what was refused rests for a year.
@@ -207,9 +235,9 @@ begin
     raise exception 'only the job of retention proposes' using errcode = 'insufficient_privilege';
   end if;
   insert into platform.disposal (agency_id, kind, subject_id, cause, rule_id, ended_at, due_at)
-  select platform.acting_agency(), k.kind, e.subject_id, 'rule', e.rule_id, e.ended_at, e.due_at
+  select platform.acting_agency(), k.kind, e.subject_id, 'rule', e.rule_id, e.ended_at, e.told_at
   from platform.record_kind k cross join lateral platform.ended(k.kind, platform.acting_agency(), null) as e
-  where e.due_at <= statement_timestamp() and not platform.is_held(e.subject_id)
+  where e.due_at <= statement_timestamp() and not platform.is_held(e.subject_id, null)
     and not exists (select from platform.disposal d where d.subject_id = e.subject_id
       and (d.closed_at is null or (d.closed_as = 'refused' and d.closed_at > statement_timestamp() - interval '1 year')))
   order by e.due_at limit 500;
@@ -226,14 +254,15 @@ begin
   select * into d from platform.disposal x where x.id = disposal and x.agency_id = platform.acting_agency() and x.closed_at is null
     and platform.caller() = 'member' and 'retention' = any (platform.my_categories()) for update;
   if d.id is null then return 'unknown'; end if;
-  if d.second_by is not null then return 'decided'; end if;
   if d.first_at > statement_timestamp() - interval '30 days' then
+    if d.second_by is not null then return 'decided'; end if;
     if d.first_by = platform.my_person() then return 'same'; end if;
     update platform.disposal x set second_by = platform.my_person(), second_at = statement_timestamp() where x.id = disposal;
     if d.cause = 'ordered' then perform platform.tell_holders(disposal); end if;
     return 'second';
   end if;
-  update platform.disposal x set first_by = platform.my_person(), first_at = statement_timestamp() where x.id = disposal;
+  update platform.disposal x set first_by = platform.my_person(), first_at = statement_timestamp(), second_by = null, second_at = null
+  where x.id = disposal;
   return 'first';
 end $$;
 create function platform.tell_holders(disposal uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
@@ -244,6 +273,7 @@ begin
     from platform.disposal d join platform.agency a on a.id <> d.agency_id
     where d.id = disposal and (a.id in (select s.holder_id from platform.standing(d.kind, null, d.subject_id) as s)
       or a.id in (select g.viewer_agency_id from platform.access_grant g where g.subject_id = d.subject_id))
+    on conflict do nothing
     returning disposal_copy.agency_id)
   insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority)
   select gen_random_uuid(), 'retention', 'copy', disposal, t.agency_id, statement_timestamp(), 'Minn. Stat. 13.05' from told as t;
@@ -266,10 +296,10 @@ create function platform.order_destroyed(of_kind text, subject uuid, number text
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if not platform.may_hold(of_kind, subject) or not 'retention' = any (platform.my_categories())
-    or not exists (select from platform.standing(of_kind, platform.acting_agency(), subject) as s) then
+    or platform.owner(of_kind, subject) is distinct from platform.acting_agency() then
     return 'unknown';
   end if;
-  if platform.is_held(subject) then return 'held'; end if;
+  if platform.is_held(subject, platform.acting_agency()) then return 'held'; end if;
   update platform.disposal d set closed_at = statement_timestamp(), closed_as = 'not-due', closed_by = platform.my_person()
   where d.subject_id = subject and d.closed_at is null and d.cause = 'rule';
   if exists (select from platform.disposal d where d.subject_id = subject and d.closed_at is null) then return 'already'; end if;
@@ -298,7 +328,10 @@ begin
   insert into platform.legal_hold (agency_id, kind, subject_id, category, reason, authority, placed_by)
   select platform.acting_agency(), k.kind, subject, k.category, why, by_law, platform.my_person()
   from platform.record_kind k where k.kind = of_kind;
-  update platform.disposal d set closed_at = statement_timestamp(), closed_as = 'held' where d.subject_id = subject and d.closed_at is null;
+  -- That it is this agency's hold is its own to know.
+  update platform.disposal d set closed_at = statement_timestamp(),
+    closed_as = case when d.agency_id = platform.acting_agency() then 'held' else 'not-due' end
+  where d.subject_id = subject and d.closed_at is null;
   return 'held';
 end $$;
 create function platform.lift(hold uuid, why text) returns text language plpgsql security definer set search_path = pg_catalog as $$
@@ -308,40 +341,36 @@ begin
   select * into h from platform.legal_hold x where x.id = hold and x.agency_id = platform.acting_agency() and x.lifted_at is null
     and platform.caller() = 'member' and 'retention' = any (platform.my_categories()) for update;
   if h.id is null then return 'unknown'; end if;
-  if h.lift_by = platform.my_person() then return 'same'; end if;
-  if h.lift_by is null then
-    update platform.legal_hold x set lift_by = platform.my_person(), lift_at = statement_timestamp(), lift_reason = why where x.id = hold;
-    return 'first';
+  if h.lift_at > statement_timestamp() - interval '30 days' and platform.deciders(h.agency_id, array[h.lift_by]) = 1 then
+    if h.lift_by = platform.my_person() then return 'same'; end if;
+    update platform.legal_hold x set lifted_by = platform.my_person(), lifted_at = statement_timestamp() where x.id = hold;
+    return 'lifted';
   end if;
-  update platform.legal_hold x set lifted_by = platform.my_person(), lifted_at = statement_timestamp() where x.id = hold;
-  return 'lifted';
+  update platform.legal_hold x set lift_by = platform.my_person(), lift_at = statement_timestamp(), lift_reason = why where x.id = hold;
+  return 'first';
 end $$;
 comment on function platform.hold(text, uuid, text, text) is 'keeps a record from being destroyed until the hold is lifted';
-comment on function platform.lift(uuid, text) is 'one person''s yes to lifting a hold; the second lifts it';
+comment on function platform.lift(uuid, text) is 'one person''s yes to lifting a hold; a second within thirty days lifts it, while the first is in office';
 
 -- Destroys by a decision of two that still holds, or says why not. Everything is asked again under lock, in this transaction.
 create function platform.destroy(disposal uuid) returns text language plpgsql security definer set search_path = pg_catalog as $$
 declare
   d record;
-  in_office int;
 begin
   -- As a hold does: the record first, then the decision.
   perform pg_advisory_xact_lock(hashtextextended(l.subject_id::text, 35)) from platform.disposal l where l.id = disposal;
   select * into d from platform.disposal x where x.id = disposal and x.agency_id = platform.acting_agency() and x.closed_at is null
     and platform.caller() = 'job' and platform.proof() = 'retention' for update;
-  if d.id is null then return 'unknown'; end if;
+  if d.id is null or platform.owner(d.kind, d.subject_id) is distinct from d.agency_id then return 'unknown'; end if;
   if d.second_by is null then return 'undecided'; end if;
   if d.first_at <= statement_timestamp() - interval '30 days' then return 'expired'; end if;
-  select count(distinct m.person_id) into in_office from platform.member_now m
-    join platform.membership_role r on r.person_id = m.person_id and r.agency_id = m.agency_id
-    join platform.role_category c on c.role = r.role and c.category = 'retention'
-    where m.agency_id = d.agency_id and m.person_id in (d.first_by, d.second_by);
-  if in_office < 2 then return 'out-of-office'; end if;
+  if platform.deciders(d.agency_id, array[d.first_by, d.second_by]) < 2 then return 'out-of-office'; end if;
   begin
     update platform.disposal x set closed_at = statement_timestamp(), closed_as = 'destroyed', destroyed_in = pg_current_xact_id()
     where x.id = disposal;
     perform platform.lock_record(d.kind, d.subject_id);
-    if platform.is_held(d.subject_id) then raise exception 'held' using errcode = 'AD035'; end if;
+    if platform.is_held(d.subject_id, d.agency_id) then raise exception 'held' using errcode = 'AD035'; end if;
+    if platform.is_held(d.subject_id, null) then raise exception 'not-due' using errcode = 'AD035'; end if;
     if not exists (select from platform.ended(d.kind, d.agency_id, d.subject_id) as e
         where d.cause = 'ordered' or e.due_at <= statement_timestamp()) then
       raise exception 'not-due' using errcode = 'AD035';
@@ -395,6 +424,7 @@ create function platform.destroy_again(disposal uuid, owner uuid, of_kind text, 
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if platform.caller() <> 'job' or platform.proof() <> 'retention' or owner is distinct from platform.acting_agency()
+    or coalesce(platform.owner(of_kind, subject), owner) <> owner
     or not exists (select from platform.audit_entry e where e.action = 'platform.restore' and e.at >= destroy_again.at) then
     return 'unknown';
   end if;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class FunctionMutants {
     private static final Pattern WORD = Pattern.compile(
-            "(?i)\\b(where|on|and|or|join|group|order|then|when|else|return|(?<!distinct )from|select|case|end|if|begin|declare)\\b|[();]");
+            "(?i)\\b(where|on(?! conflict)|and|or|join|group|order|then|when|else|return|(?<!distinct )from|select|case|end|if|begin|declare)\\b|[();]");
 
     private static final Pattern BODY = Pattern.compile("\\$function\\$|BEGIN ATOMIC|\nRETURN ");
 

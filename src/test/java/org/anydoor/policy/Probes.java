@@ -93,7 +93,7 @@ final class Probes {
             "select concat_ws(' ', platform.shut_out(@susp, now()), platform.shut_out(@susp, now()), scene.shut())",
             "select md5(scene.over())",
             "select concat_ws(' ', platform.propose(), scene.kept())",
-            "select concat_ws(' ', platform.destroys(@c-plain), platform.destroys(@rt-gone), platform.destroys(@rt-due))",
+            "select concat_ws(' ', platform.destroys(@c-plain), platform.destroys(@rt-gone), platform.destroys(@rt-due), platform.destroys(@c-other))",
             "select concat_ws(' ', platform.approve(@d-open), platform.approve(@d-refused), platform.approve(@d-other), platform.approve(@s-no), scene.kept())",
             "select concat_ws(' ', platform.approve(@d-first), scene.kept())",
             "select concat_ws(' ', platform.approve(@d-order), scene.kept())",
@@ -105,20 +105,21 @@ final class Probes {
             "select concat_ws(' ', platform.hold('concern', @rt-open, 'Asked', 'Letter'), platform.hold('concern', @rt-open, 'Asked', 'Letter'), scene.kept())",
             "select concat_ws(' ', platform.hold('concern', @rt-held-there, 'Asked', 'Letter'), platform.hold('concern', @rt-held, 'Asked', 'Letter'), platform.hold('concern', @rt-lifted, 'Asked', 'Letter'), scene.kept())",
             "select concat_ws(' ', platform.lift(@lh-open, 'Over'), platform.lift(@lh-police, 'Over'), platform.lift(@lh-done, 'Over'), platform.lift(@s-no, 'Over'), scene.kept())",
-            "select concat_ws(' ', platform.lift(@lh-asked, 'Over'), scene.kept())",
+            "select concat_ws(' ', platform.lift(@lh-asked, 'Over'), platform.lift(@lh-stale, 'Over'), platform.lift(@lh-left, 'Over'), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-due), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-young), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-referred), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-long), platform.destroy(@d-held), platform.destroy(@d-order-held), platform.destroy(@d-ordered), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-none), platform.destroy(@d-nora), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-dora), platform.destroy(@d-elsewhere), platform.destroy(@d-ended), scene.kept())",
-            "select concat_ws(' ', platform.destroy(@d-other-decided), platform.destroy(@d-gone), platform.destroy(@d-first), scene.kept())",
+            "select concat_ws(' ', platform.destroy(@d-other-decided), platform.destroy(@d-gone), platform.destroy(@d-first), platform.destroy(@d-alien), platform.destroy(@d-lifted), scene.kept())",
             "select concat_ws(' ', platform.destroy_again(@d-gone, @intake, 'concern', @rt-gone, now() - interval '2 days'), scene.kept())",
             "select concat_ws(' ', platform.destroy_again(@s-no, @intake, 'concern', @rt-due, now() - interval '2 days'), scene.kept())",
             "select concat_ws(' ', platform.destroy_again(@s-no, @intake, 'concern', @rt-gone, now() - interval '2 days'), scene.kept())",
             "select concat_ws(' ', platform.destroy_again(@s-no, @intake, 'concern', @rt-due2, now() - interval '12 hours'), scene.kept())",
             "select concat_ws(' ', platform.destroy_again(@d-none, @intake, 'concern', @rt-due2, now() - interval '2 days'), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@s-no, @intake-other, 'concern', @rt-other, now() - interval '2 days'), scene.kept())");
+            "select concat_ws(' ', platform.destroy_again(@s-no, @intake-other, 'concern', @rt-other, now() - interval '2 days'), scene.kept())",
+            "select concat_ws(' ', platform.destroy_again(@s-no, @intake, 'concern', @rt-other, now() - interval '2 days'), scene.kept())");
 
     /** One statement; a select answers with a text, another with how many rows it touched. */
     record Probe(String table, int position, String statement) {

@@ -62,7 +62,8 @@ class DisposalRows {
     List<Decided> decided() {
         return db.sql("""
                 select d.id, d.subject_id from platform.disposal d
-                where d.agency_id = platform.acting_agency() and d.closed_at is null and d.second_by is not null order by d.second_at, d.id
+                where d.agency_id = platform.acting_agency() and d.closed_at is null and d.second_by is not null
+                  and d.first_at > statement_timestamp() - interval '30 days' order by d.second_at, d.id
                 """).list((rs, n) -> new Decided(Db.uuid(rs, "id"), Db.uuid(rs, "subject_id")));
     }
 

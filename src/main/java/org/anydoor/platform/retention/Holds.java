@@ -22,11 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Holds {
     private static final String SELECT = """
-            select h.id, h.kind, h.subject_id, h.reason, h.authority, p.name as placed_by, h.placed_at, l.name as lift_by, h.lift_reason,
+            select h.id, h.kind, h.subject_id, h.reason, h.authority, p.name as placed_by, h.placed_at, l.name as lift_by, case when h.lift_at > statement_timestamp() - interval '30 days' then h.lift_reason end as lift_reason,
               h.lift_by = platform.my_person() as lift_mine
             from platform.legal_hold h
             left join platform.person p on p.id = h.placed_by
-            left join platform.person l on l.id = h.lift_by
+            left join platform.person l on l.id = h.lift_by and h.lift_at > statement_timestamp() - interval '30 days'
             where h.lifted_at is null
             """;
 

@@ -3,9 +3,11 @@ package org.anydoor.platform.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.anydoor.AnydoorTest;
 import org.anydoor.MigratedDatabase;
@@ -131,6 +133,34 @@ class DestroyingTests {
         assertThat(approve(scene.supervisor, decision)).isEqualTo(Answer.FIRST);
         job();
         assertThat(RetentionFixtures.isThere(concern)).isTrue();
+    }
+
+    @Test
+    void twoApprovalsThatExpiredAreGivenAnew() {
+        UUID concern = scene.concern(30, "not-enough");
+        job();
+        UUID decision = scene.decision(concern);
+        approve(scene.admin, decision);
+        approve(scene.supervisor, decision);
+        RetentionFixtures.run(
+                "update platform.disposal set first_at = now() - interval '31 days' where id = ?", decision);
+        assertThat(approve(scene.third, decision)).isEqualTo(Answer.FIRST);
+        job();
+        assertThat(RetentionFixtures.isThere(concern)).isTrue();
+        assertThat(approve(scene.supervisor, decision)).isEqualTo(Answer.SECOND);
+        job();
+        assertThat(RetentionFixtures.isThere(concern)).isFalse();
+    }
+
+    @Test
+    void anotherHoldersRuleCountsAndIsNotShown() {
+        UUID concern = scene.copied(30, "not-enough", "closed");
+        scene.rule(scene.police, "not-enough", 28);
+        job();
+        var shown = callers.as(scene.as(scene.admin), () -> disposals.find(scene.decision(concern)))
+                .orElseThrow();
+        assertThat(Objects.requireNonNull(shown.term()).months()).isEqualTo(24);
+        assertThat(shown.due()).isBefore(Objects.requireNonNull(shown.ended()).plus(Duration.ofDays(740)));
     }
 
     @Test

@@ -77,6 +77,31 @@ class HoldTests {
     }
 
     @Test
+    void theOwnerIsNotToldThatAnotherHoldsIt() {
+        UUID concern = scene.copied(30, "not-enough", "closed");
+        job.run();
+        job.decide(concern);
+        assertThat(place(scene.officer, concern)).isEqualTo(Answer.HELD);
+        assertThat(PlatformFixtures.value(
+                        String.class, "select closed_as from platform.disposal where id = ?", scene.decision(concern)))
+                .isEqualTo("not-due");
+    }
+
+    @Test
+    void aYesToLiftingThatIsAMonthOldOrOfSomebodyWhoLeftCountsNoMore() {
+        UUID concern = scene.concern(30, "not-enough");
+        place(scene.navigator, concern);
+        UUID hold = callers.as(
+                scene.as(scene.navigator), () -> holds.on(concern).orElseThrow().id());
+        lift(scene.admin, hold);
+        RetentionFixtures.run("update platform.legal_hold set lift_at = now() - interval '31 days' where id = ?", hold);
+        assertThat(lift(scene.third, hold)).isEqualTo(Answer.FIRST);
+        RetentionFixtures.run("update platform.membership set until_at = now() where person_id = ?", scene.third);
+        assertThat(lift(scene.admin, hold)).isEqualTo(Answer.FIRST);
+        assertThat(lift(scene.supervisor, hold)).isEqualTo(Answer.LIFTED);
+    }
+
+    @Test
     void ofHoldAndDestructionAtTheSameMomentOneWins() {
         for (int round = 0; round < 20; round++) {
             UUID concern = scene.concern(30, "not-enough");

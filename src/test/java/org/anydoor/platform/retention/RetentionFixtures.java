@@ -193,6 +193,32 @@ final class RetentionFixtures {
         return id;
     }
 
+    /** A term of the agency's own, for this outcome or, where none is named, for all. */
+    void rule(AgencyId agency, String outcome, int months) {
+        run("""
+                insert into platform.retention_rule (id, agency_id, kind, outcome, counted_from, months, authority, from_day, made_by)
+                values (gen_random_uuid(), ?, 'concern', nullif(?, ''), 'end', ?, 'Local policy', current_date - 9, ?)
+                """, agency, outcome, months, chief);
+    }
+
+    /** What the police sent on from the concern, and an outreach agency has not answered. */
+    UUID sentOn(UUID concern, AgencyId to, int monthsAgo) {
+        UUID id = UUID.randomUUID();
+        UUID service = UUID.randomUUID();
+        UUID organisation = UUID.randomUUID();
+        run("insert into directory.organisation (id, name, agency_id) values (?, 'Harbor Light', ?)", organisation, to);
+        run("""
+                insert into directory.service (id, organisation_id, name, need, answer_hours, verified_on)
+                values (?, ?, 'A bed', 'housing', 24, date '2026-11-01')
+                """, service, organisation);
+        run("""
+                insert into care.referral (id, short, agency_id, to_agency_id, to_walled, concern_id, service_id, youth_called, summary,
+                  sent_at, sent_by, answer_due_at)
+                select ?, 'R-1', ?, ?, false, ?, ?, ?, ?, m.at, ?, m.at from (select now() - make_interval(months => ?) as at) as m
+                """, id, police, to, concern, service, canary, canary, officer, monthsAgo);
+        return id;
+    }
+
     private byte[] bytes() {
         return canary.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -107,11 +107,13 @@ class DisposalPages {
             }
             case AGAIN -> page.t("platform.retention.by-ledger");
             case RULE -> {
-                Disposal.Term term = Objects.requireNonNull(it.term());
-                yield page.t(
-                        term.fromAdult() ? "platform.retention.by-term-adult" : "platform.retention.by-term",
-                        term.months(),
-                        page.text().day(Objects.requireNonNull(it.due())));
+                Disposal.Term term = it.term();
+                yield term == null
+                        ? ""
+                        : page.t(
+                                term.fromAdult() ? "platform.retention.by-term-adult" : "platform.retention.by-term",
+                                term.months(),
+                                page.text().day(Objects.requireNonNull(it.due())));
             }
         };
     }
