@@ -67,6 +67,18 @@ final class EquivalentMutants {
             new Equivalent("(intake|youth|care)\\.lock_\\w+\\(\\)", "x.id = subject for update", LOCKS),
             new Equivalent("platform.lock_record\\(\\)", "w.reference = subject for update", LOCKS),
             new Equivalent("platform.lock_record\\(\\)", "p.kind = of_kind", LOCKS),
+            new Equivalent(
+                    "platform.data_key data_key_destroyed using",
+                    "(agency_id = ( SELECT platform.acting_agency() AS acting_agency))",
+                    "what is destroyed is the acting agency's own record, and its key is of the same agency"),
+            new Equivalent(
+                    "care.concern_standing\\(\\)",
+                    "s.concern_id is not null",
+                    "what names no concern has no owner, so no agency is told of it; said for whoever asks for all"),
+            new Equivalent(
+                    "care.record_standing\\(\\)",
+                    "s.record_id is not null",
+                    "what names no record has no owner, so no agency is told of it; said for whoever asks for all"),
             new Equivalent("platform.destroy\\(\\)", "l.id = disposal", LOCKS),
             new Equivalent("care.lock_referrals\\(\\)", "subject in (x.concern_id, x.record_id) for update", LOCKS),
             new Equivalent(
