@@ -339,6 +339,15 @@ insert into platform.access_review (id, agency_id, person_id, at) values (@rv-in
 insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at)
 select gen_random_uuid(), scene.u(k.person), 'passkey-' || k.person, '\x01', 0, false, 'Laptop', now()
 from (values ('nora'), ('rob'), ('sam'), ('lee')) as k (person);
+-- Providers: intake's in use, the school's alone with one who keeps their own, the police's neither.
+insert into platform.identity_provider (agency_id, issuer, client_id, secret, on_at, only_at, made_at)
+select scene.u(i.agency), 'https://' || i.agency || '.example', 'anydoor', '\x01', case when i.used then now() end, case when i.alone then now() end, now()
+from (values ('intake', true, false), ('school', true, true), ('police', false, false), ('intake-other', true, true)) as i (agency, used, alone);
+insert into platform.provider_keeper (agency_id, person_id) values (@school, @dora), (@intake, @sue), (@intake, @dora), (@intake-other, @susp);
+insert into platform.provider_binding (agency_id, person_id, identity, bound_at)
+select scene.u(b.agency), scene.u(b.person), sha256(b.person::bytea), now()
+from (values ('intake', 'nora'), ('intake', 'rob'), ('school', 'duo'), ('school', 'dora'), ('school', 'sam'), ('police', 'ivan'), ('intake-other', 'xena'),
+  ('intake', 'ended')) as b (agency, person);
 insert into platform.passkey_challenge (digest, until_at) values ('\x01', now());
 insert into platform.recovery_code (person_id, digest, made_at) values (@nora, '\x01', now()), (@rob, '\x01', now()), (@sam, '\x01', now());
 insert into platform.sign_in (session_primary_id, device, browser, at) values ('00000000-0000-0000-0000-000000000001', 'mac', 'safari', now());
@@ -584,6 +593,8 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('sign-in by name', 'anydoor_app', 'sign-in', '', '', 'user-rob', ''),
   ('sign-in by passkey', 'anydoor_app', 'sign-in', '', '', 'passkey:passkey-lee', ''),
   ('sign-in by a name like a passkey', 'anydoor_app', 'sign-in', '', '', '12345678passkey-lee', ''),
+  ('sign-in by a provider', 'anydoor_app', 'sign-in', '', '', 'provider:' || @school || ':' || encode(sha256('sam'), 'hex'), ''),
+  ('sign-in by another agency''s provider', 'anydoor_app', 'sign-in', '', '', 'provider:' || @intake || ':' || encode(sha256('sam'), 'hex'), ''),
   ('sign-in by invitation', 'anydoor_app', 'sign-in', '', '', repeat('1b', 32), ''),
   ('sign-in of two agencies', 'anydoor_app', 'sign-in', '', '', 'user-dora', ''),
   ('sign-in of nobody', 'anydoor_app', 'sign-in', '', '', 'user-unknown', ''),

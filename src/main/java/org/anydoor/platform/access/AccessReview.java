@@ -47,7 +47,7 @@ public class AccessReview {
             Ways ways) {}
 
     /** How somebody gets in; without codes and passkeys a lost phone shuts them out. */
-    public record Ways(boolean idle, boolean app, int codes, int passkeys) {
+    public record Ways(boolean idle, boolean app, int codes, int passkeys, boolean provider) {
         /** Whether the password and the app's code are all there is. */
         public boolean onlyOne() {
             return codes == 0 && passkeys == 0;
@@ -66,7 +66,7 @@ public class AccessReview {
     /** Everybody of the agency; the reading is on record. */
     public List<Row> people(String action) {
         List<Row> rows = db.sql("""
-                select p.id, p.name, p.suspended_at is not null as suspended, w.idle, w.app, w.codes, w.passkeys,
+                select p.id, p.name, p.suspended_at is not null as suspended, w.idle, w.app, w.codes, w.passkeys, w.provider,
                   array(select r.role from platform.membership_role r
                     where r.person_id = p.id and r.agency_id = a.id order by r.role) as roles,
                   array(select distinct c.category from platform.membership_role r join platform.role_category c on c.role = r.role
@@ -91,7 +91,8 @@ public class AccessReview {
                                 rs.getBoolean("idle"),
                                 rs.getBoolean("app"),
                                 rs.getInt("codes"),
-                                rs.getInt("passkeys"))));
+                                rs.getInt("passkeys"),
+                                rs.getBoolean("provider"))));
         audit.record(
                 action,
                 rows.stream()

@@ -80,6 +80,9 @@ public class Enrolment {
                     db.sql("delete from platform.passkey where person_id = :person")
                             .with("person", it.person())
                             .run();
+                    db.sql("delete from platform.provider_binding where person_id = :person")
+                            .with("person", it.person())
+                            .run();
                     List<String> codes = recovery.make(it.person());
                     if (!store(it, hash, choice)) {
                         open.setRollbackOnly();

@@ -49,6 +49,7 @@ public class Leaving {
                 """).with("person", person).run();
         if (left == 1) {
             handOver(person);
+            disconnect(person);
             audit.record("access.leave", person.value(), member.actingFor());
             events.publishEvent(
                     new PersonMoved(person.value(), member.actingFor().value()));
@@ -75,6 +76,18 @@ public class Leaving {
                 .with("person", person)
                 .count();
         db.sql("select platform.let_in(:person)").with("person", person).count();
+    }
+
+    /** Nor does anything of how they came in for this agency wait for the day on which they come back. */
+    private void disconnect(PersonId person) {
+        db.sql(
+                        "delete from platform.provider_keeper where person_id = :person and agency_id = (select platform.acting_agency())")
+                .with("person", person)
+                .run();
+        db.sql(
+                        "delete from platform.provider_binding where person_id = :person and agency_id = (select platform.acting_agency())")
+                .with("person", person)
+                .run();
     }
 
     private void handOver(PersonId person) {

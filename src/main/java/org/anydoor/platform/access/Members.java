@@ -20,13 +20,20 @@ public class Members {
         this.db = db;
     }
 
-    /** A person acting for one of their agencies: how the page names them, and what their roles open. */
-    public record Acting(PersonId person, String name, Agency agency, Set<String> categories) {
+    /**
+     * A person acting for one of their agencies: how the page names them, and what their roles open.
+     *
+     * @param ways by what kind of sign-in they may act for it
+     */
+    public record Acting(PersonId person, String name, Agency agency, Set<String> categories, Ways ways) {
         /** Who asks the database. */
         public Caller.Member caller() {
             return new Caller.Member(person, agency.id());
         }
     }
+
+    /** Whether an agency lets a person come in by what they keep here, and by its own provider. */
+    public record Ways(boolean own, boolean provider) {}
 
     /** An agency by name and kind. */
     public record Agency(AgencyId id, String name, String kind) {}
@@ -34,7 +41,8 @@ public class Members {
     /** The calling member if their membership is live, else empty. */
     public Optional<Acting> find() {
         return db.sql("""
-                select p.id as person, p.name, a.id, a.name as agency, a.kind, platform.my_categories() as categories
+                select p.id as person, p.name, a.id, a.name as agency, a.kind, platform.my_categories() as categories,
+                  not platform.only_by_provider(p.id, a.id) as own, platform.provider_opens() as provider
                 from platform.person p, platform.agency a
                 where p.id = (select platform.my_person()) and a.id = (select platform.acting_agency()) and a.ended_at is null
                 """)
@@ -42,7 +50,8 @@ public class Members {
                         new PersonId(Db.uuid(rs, "person")),
                         rs.getString("name"),
                         new Agency(new AgencyId(Db.uuid(rs, "id")), rs.getString("agency"), rs.getString("kind")),
-                        Set.copyOf(Db.words(rs, "categories"))));
+                        Set.copyOf(Db.words(rs, "categories")),
+                        new Ways(rs.getBoolean("own"), rs.getBoolean("provider"))));
     }
 
     /** How a member signs what they write for others to read. */
@@ -62,6 +71,14 @@ public class Members {
                 """)
                 .find((rs, n) -> new Signature(
                         rs.getString("name"), Db.words(rs, "roles"), rs.getString("agency"), rs.getString("email")));
+    }
+
+    /** Those of them that take their own provider's word alone. */
+    public Set<AgencyId> onlyByProvider() {
+        return Set.copyOf(db.sql("""
+                select m.agency_id from platform.membership m
+                where m.person_id = (select platform.my_person()) and platform.only_by_provider(m.person_id, m.agency_id)
+                """).list((rs, n) -> new AgencyId(Db.uuid(rs, "agency_id"))));
     }
 
     /** The agencies for which the calling member may act now, by name. */

@@ -38,8 +38,13 @@ class PasskeyChallenges {
 
     /** A new question; the browser is named by the secret of its form cookie. */
     String offer(String purpose, String browser) {
+        return offer(purpose, browser, GOOD_FOR);
+    }
+
+    /** The same, for whoever may need longer to answer. */
+    String offer(String purpose, String browser, Duration goodFor) {
         byte[] until = ByteBuffer.allocate(Long.BYTES)
-                .putLong(clock.instant().plus(GOOD_FOR).toEpochMilli())
+                .putLong(clock.instant().plus(goodFor).toEpochMilli())
                 .array();
         return Base64.getUrlEncoder()
                 .withoutPadding()

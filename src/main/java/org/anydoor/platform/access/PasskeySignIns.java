@@ -104,7 +104,7 @@ public class PasskeySignIns {
     }
 
     private Optional<SignIns.Recognised> look(Assertion assertion, Kept kept, byte[] challenge) {
-        Credentials.Known known = credentials.behindPasskey();
+        Credentials.Known known = credentials.signingIn().orElseThrow();
         return switch (authenticators.check(assertion, kept.stored(), challenge)) {
             case Authenticators.Answer.Genuine genuine -> enter(known, kept, genuine.signCount());
             case Authenticators.Answer.Copied copied -> shut(known, kept);
@@ -125,7 +125,7 @@ public class PasskeySignIns {
                 .runExactly(1);
         credentials.cameIn(known);
         credentials.record("access.passkey", known);
-        return Optional.of(new SignIns.Recognised(known.person(), known.agencies()));
+        return Optional.of(known.byOwnSignIn());
     }
 
     /** Which of the two is the person's own nobody can tell from here: neither opens any more, and the person is told. */

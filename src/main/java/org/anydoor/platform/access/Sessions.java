@@ -28,20 +28,22 @@ public class Sessions {
     }
 
     /** One of one's own sessions; the key names its row and opens nothing. */
-    public record Open(String key, @Nullable Device device, Instant since, Instant seen, boolean here) {}
+    public record Open(
+            String key, @Nullable Device device, @Nullable String way, Instant since, Instant seen, boolean here) {}
 
     /** Notes on what a session was opened; a session that has ended meanwhile is not noted. */
-    public void note(String session, Device device) {
+    public void note(String session, Device device, String way) {
         Callers.run(
                 new Caller.Infrastructure(),
                 () -> transaction.executeWithoutResult(open -> db.sql("""
-                insert into platform.sign_in (session_primary_id, device, browser, at)
-                select s.primary_id, :device, :browser, :at from platform.spring_session s where s.session_id = :session
+                insert into platform.sign_in (session_primary_id, device, browser, way, at)
+                select s.primary_id, :device, :browser, :way, :at from platform.spring_session s where s.session_id = :session
                 on conflict do nothing
                 """)
                         .with("session", session)
                         .with("device", device.kind())
                         .with("browser", device.browser())
+                        .with("way", way)
                         .with("at", clock.instant())
                         .run()));
     }
@@ -49,13 +51,14 @@ public class Sessions {
     /** The calling member's sessions, last used first. */
     @Transactional(readOnly = true)
     public List<Open> mine(String session) {
-        return db.sql("select key, device, browser, since, seen, here from platform.my_sessions(:session)")
+        return db.sql("select key, device, browser, way, since, seen, here from platform.my_sessions(:session)")
                 .with("session", session)
                 .list((rs, n) -> new Open(
                         rs.getString("key"),
                         rs.getString("device") == null
                                 ? null
                                 : new Device(rs.getString("device"), rs.getString("browser")),
+                        rs.getString("way"),
                         Db.instant(rs, "since"),
                         Db.instant(rs, "seen"),
                         rs.getBoolean("here")));

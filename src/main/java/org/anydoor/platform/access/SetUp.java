@@ -2,6 +2,9 @@ package org.anydoor.platform.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
@@ -28,6 +31,7 @@ public class SetUp {
     private final Clock clock;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final RecoveryCodes recovery;
     private final Environment environment;
     private final boolean sample;
     private final TransactionTemplate transaction;
@@ -39,6 +43,7 @@ public class SetUp {
             Clock clock,
             Passwords passwords,
             SecondFactors factors,
+            RecoveryCodes recovery,
             Environment environment,
             @Value("${anydoor.sample:false}") boolean sample,
             PlatformTransactionManager transactions) {
@@ -48,6 +53,7 @@ public class SetUp {
         this.clock = clock;
         this.passwords = passwords;
         this.factors = factors;
+        this.recovery = recovery;
         this.environment = environment;
         this.sample = sample;
         this.transaction = new TransactionTemplate(transactions);
@@ -101,22 +107,22 @@ public class SetUp {
         return db.sql("select platform.setting_up()").one((rs, n) -> rs.getBoolean(1));
     }
 
-    /** Makes the agency and its administrator and uses the link up; false if it was used meanwhile. */
-    public boolean begin(OneTimeLink link, First first, Enrolment.Choice choice) {
+    /** Makes the agency and its administrator and uses the link up; their recovery codes, or empty if it was used meanwhile. */
+    public Optional<List<String>> begin(OneTimeLink link, First first, Enrolment.Choice choice) {
         String hash = passwords.hash(choice.password());
         try {
             return Callers.as(
                     link.caller(),
-                    () -> Boolean.TRUE.equals(
-                            transaction.execute(open -> isOpen() && makeOnce(open, first, hash, choice))));
+                    () -> Objects.requireNonNull(transaction.execute(
+                            open -> isOpen() ? makeOnce(open, first, hash, choice) : Optional.empty())));
         } catch (DuplicateKeyException usedMeanwhile) {
-            return false;
+            return Optional.empty();
         }
     }
 
     /** Two may come at once: the use of the link is the last statement, which waits for the other, and all before goes with it. */
-    private boolean makeOnce(TransactionStatus open, First first, String hash, Enrolment.Choice choice) {
-        make(first, hash, choice);
+    private Optional<List<String>> makeOnce(TransactionStatus open, First first, String hash, Enrolment.Choice choice) {
+        List<String> codes = make(first, hash, choice);
         boolean once = db.sql("update platform.deployment set setup_used_at = :now where setup_used_at is null")
                         .with("now", clock.instant())
                         .run()
@@ -124,10 +130,10 @@ public class SetUp {
         if (!once) {
             open.setRollbackOnly();
         }
-        return once;
+        return once ? Optional.of(codes) : Optional.empty();
     }
 
-    private void make(First first, String hash, Enrolment.Choice choice) {
+    private List<String> make(First first, String hash, Enrolment.Choice choice) {
         AgencyId agency = new AgencyId(ids.ordered());
         PersonId person = new PersonId(ids.ordered());
         db.sql("""
@@ -159,5 +165,6 @@ public class SetUp {
                 select :person, :agency, r.role from unnest(array['administrator', 'community-administrator', 'supervisor']) as r (role)
                 """).with("person", person).with("agency", agency).runExactly(3);
         audit.record("access.set-up", agency.value(), agency);
+        return recovery.make(person);
     }
 }

@@ -3,7 +3,6 @@ package org.anydoor.platform.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.keys.Guess;
@@ -18,25 +17,22 @@ public class SignIns {
 
     private final Credentials credentials;
     private final Passwords passwords;
-    private final SecondFactors factors;
-    private final RecoveryCodes recovery;
+    private final CodeProof codes;
     private final Guesses guesses;
 
-    SignIns(
-            Credentials credentials,
-            Passwords passwords,
-            SecondFactors factors,
-            RecoveryCodes recovery,
-            Guesses guesses) {
-        this.recovery = recovery;
+    SignIns(Credentials credentials, Passwords passwords, CodeProof codes, Guesses guesses) {
+        this.codes = codes;
         this.credentials = credentials;
         this.passwords = passwords;
-        this.factors = factors;
         this.guesses = guesses;
     }
 
-    /** Somebody recognised, with the agencies for which they may act, by name. */
-    public record Recognised(PersonId person, List<AgencyId> agencies) {}
+    /**
+     * Somebody recognised, with the agencies for which they may act, by name.
+     *
+     * @param elsewhere the agencies that take their own provider's word alone, and not this one
+     */
+    public record Recognised(PersonId person, List<AgencyId> agencies, List<AgencyId> elsewhere) {}
 
     /** The person, or empty: wrong name, password or code, a code used before, suspended, no agency, or too many guesses. */
     public Optional<Recognised> recognise(String name, String password, String code, String network) {
@@ -62,35 +58,11 @@ public class SignIns {
             return Optional.empty();
         }
         Credentials.Known known = found.get();
-        Guess codes = Guess.fromAnywhere(GUESSED + "-code:" + username);
-        boolean welcome = samePassword
-                && guesses.take(codes)
-                && !known.suspended()
-                && !known.agencies().isEmpty()
-                && proves(known, code);
+        boolean welcome = samePassword && codes.opens(known, code, "access.sign-in", known.agencies());
         if (!welcome) {
             credentials.refused(known);
             return Optional.empty();
         }
-        guesses.forget(codes);
-        return Optional.of(new Recognised(known.person(), known.agencies()));
-    }
-
-    /** The second factor: the app's code of this half-minute, or one of the person's recovery codes; either opens once. */
-    private boolean proves(Credentials.Known known, String code) {
-        if (RecoveryCodes.isOne(code)) {
-            boolean used = recovery.use(known, code);
-            if (used) {
-                credentials.cameIn(known);
-            }
-            return used;
-        }
-        OptionalLong step = step(known, code);
-        return step.isPresent() && credentials.use(known, step.getAsLong());
-    }
-
-    private OptionalLong step(Credentials.Known known, String code) {
-        byte[] sealed = known.totpSecret();
-        return sealed == null ? OptionalLong.empty() : factors.step(factors.open(known.person(), sealed), code);
+        return Optional.of(known.byOwnSignIn());
     }
 }

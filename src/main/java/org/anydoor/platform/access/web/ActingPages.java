@@ -23,8 +23,10 @@ class ActingPages {
     }
 
     @GetMapping("/app/acting")
-    String choose(Model model) {
+    String choose(HttpSession session, Model model) {
         model.addAttribute("agencies", members.agencies());
+        model.addAttribute("byProvider", StaffSession.providerOf(session).isPresent());
+        model.addAttribute("onlyByProvider", members.onlyByProvider());
         model.addAttribute("now", Members.current().actingFor());
         return "platform/access/acting";
     }
@@ -34,6 +36,9 @@ class ActingPages {
         AgencyId chosen = members.agencies().stream()
                 .map(Members.Agency::id)
                 .filter(it -> it.value().equals(agency))
+                .filter(it -> StaffSession.providerOf(session)
+                        .map(it::equals)
+                        .orElseGet(() -> !members.onlyByProvider().contains(it)))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         sessions.actFor(session, chosen);

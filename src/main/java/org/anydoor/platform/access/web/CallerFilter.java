@@ -43,7 +43,8 @@ class CallerFilter extends OncePerRequestFilter {
         }
         HttpSession session = request.getSession(false);
         Optional<Caller.Member> member = StaffSession.member(session);
-        Optional<Members.Acting> acting = member.flatMap(it -> Callers.as(it, members::find));
+        Optional<Members.Acting> acting = member.flatMap(it -> Callers.as(it, members::find))
+                .filter(it -> session != null && StaffSession.opens(session, it));
         if (acting.isEmpty()) {
             if (session != null) {
                 session.invalidate();

@@ -94,9 +94,8 @@ class EnrolmentPages {
         if (choice.isEmpty()) {
             return setUp(link, typed.offered(), model);
         }
-        if (!setUp.begin(link, first, choice.get())) {
-            throw new NotFound();
-        }
-        return "redirect:" + StaffPaths.SIGN_IN;
+        model.addAttribute("codes", setUp.begin(link, first, choice.get()).orElseThrow(NotFound::new));
+        model.addAttribute("back", StaffPaths.SIGN_IN);
+        return "platform/access/recoveryCodes";
     }
 }

@@ -8,6 +8,7 @@ import org.anydoor.platform.access.Leaving;
 import org.anydoor.platform.access.Members;
 import org.anydoor.platform.access.People;
 import org.anydoor.platform.access.PersonId;
+import org.anydoor.platform.access.ProviderBindings;
 import org.anydoor.platform.access.Sessions;
 import org.anydoor.platform.web.Csv;
 import org.anydoor.platform.web.CsvAnswer;
@@ -37,8 +38,10 @@ class PeoplePages {
     private final Links links;
     private final Sessions sessions;
     private final Leaving leaving;
+    private final ProviderBindings bindings;
 
-    PeoplePages(People people, Links links, Sessions sessions, Leaving leaving) {
+    PeoplePages(People people, Links links, Sessions sessions, Leaving leaving, ProviderBindings bindings) {
+        this.bindings = bindings;
         this.leaving = leaving;
         this.people = people;
         this.links = links;
@@ -98,6 +101,7 @@ class PeoplePages {
                         ? page.t("platform.administration.moves-nowhere", burden.waiting())
                         : page.t("platform.administration.moves", burden.waiting(), burden.heir()));
         model.addAttribute("sessions", sessions.count(person.id()));
+        model.addAttribute("connected", bindings.isConnected(person.id()));
         model.addAttribute("oneself", Members.current().id().equals(person.id()));
         model.addAttribute("roles", roles(page, request));
         form.fillAll("roles", person.roles());

@@ -54,6 +54,9 @@ class ReviewPages {
                 .column(
                         page.t("platform.review.one-way"),
                         it -> yes(page, it.ways().onlyOne()))
+                .column(
+                        page.t("platform.openid.review"),
+                        it -> yes(page, it.ways().provider()))
                 .column(page.t("platform.administration.shut-out"), it -> yes(page, it.suspended()));
         return CsvAnswer.of("access-review", csv.of(review.people("platform.export")));
     }

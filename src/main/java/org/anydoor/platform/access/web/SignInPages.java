@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.anydoor.platform.access.SignIns;
 import org.anydoor.platform.keys.NetworkPrefix;
+import org.anydoor.platform.openid.IdentityProviders;
 import org.anydoor.platform.web.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,8 +18,10 @@ class SignInPages {
     private final SignIns signIns;
     private final StaffSession sessions;
     private final Entrance entrance;
+    private final IdentityProviders providers;
 
-    SignInPages(SignIns signIns, StaffSession sessions, Entrance entrance) {
+    SignInPages(SignIns signIns, StaffSession sessions, Entrance entrance, IdentityProviders providers) {
+        this.providers = providers;
         this.signIns = signIns;
         this.sessions = sessions;
         this.entrance = entrance;
@@ -39,9 +42,10 @@ class SignInPages {
         return page(request, model);
     }
 
-    private static String page(HttpServletRequest request, Model model) {
+    private String page(HttpServletRequest request, Model model) {
         boolean again = request.getParameter("again") != null;
         model.addAttribute("again", again);
+        model.addAttribute("byProvider", !again && !providers.inUse().isEmpty());
         model.addAttribute("locked", !again && isLocked(request));
         return "platform/access/signIn";
     }
@@ -69,7 +73,10 @@ class SignInPages {
 
     @PostMapping("/app/sign-out")
     String signOut(HttpSession session) {
+        var provider = StaffSession.providerOf(session);
         session.invalidate();
-        return "redirect:" + StaffPaths.SIGN_IN;
+        return "redirect:"
+                + provider.map(it -> StaffPaths.PROVIDER + "/" + it.value() + "/out")
+                        .orElse(StaffPaths.SIGN_IN);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 final class StaffPaths {
     static final String SIGN_IN = "/app/sign-in";
     static final String PASSKEY = SIGN_IN + "/passkey";
+    static final String PROVIDER = SIGN_IN + "/provider";
     static final String SET_UP = "/app/set-up";
     static final String INVITATION = "/app/invitation";
     static final String HELD = "/app/held";
@@ -24,6 +25,8 @@ final class StaffPaths {
         String path = request.getRequestURI();
         return path.equals(SIGN_IN)
                 || path.equals(PASSKEY)
+                || path.equals(PROVIDER)
+                || path.startsWith(PROVIDER + "/")
                 || path.startsWith(SET_UP + "/")
                 || path.startsWith(INVITATION + "/");
     }

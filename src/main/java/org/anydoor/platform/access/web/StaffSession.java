@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Device;
+import org.anydoor.platform.access.Members;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.access.Sessions;
 import org.anydoor.platform.access.SignIns;
@@ -32,18 +33,23 @@ class StaffSession {
     private static final String LOCKED = "anydoor.locked";
     private static final String ENTERED = "anydoor.entered";
     private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final String PROVIDER_OF = "anydoor.provider-of";
     private static final String DEVICE = "anydoor.device";
     private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
 
-    /** How somebody got in; either is two factors. */
+    /** How somebody got in; each is two factors. */
     enum By {
-        PASSWORD_AND_CODE(FactorGrantedAuthority.PASSWORD_AUTHORITY, "FACTOR_TOTP"),
+        PASSWORD_AND_CODE("password", FactorGrantedAuthority.PASSWORD_AUTHORITY, "FACTOR_TOTP"),
         /** What one has, opened by what one is or knows. */
-        PASSKEY(FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
+        PASSKEY("passkey", FactorGrantedAuthority.WEBAUTHN_AUTHORITY),
+        /** The word of the agency's own provider, for that agency alone; the second factor is its or ours. */
+        PROVIDER("provider", FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY);
 
+        private final String word;
         private final List<String> factors;
 
-        By(String... factors) {
+        By(String word, String... factors) {
+            this.word = word;
             this.factors = List.of(factors);
         }
     }
@@ -75,19 +81,42 @@ class StaffSession {
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
         session.removeAttribute(LOCKED);
         session.setAttribute(SEEN, clock.instant());
-        session.setAttribute(ENTERED, clock.instant());
+        enteredBy(session, by, recognised);
         Device device = Device.of(request.getHeader("User-Agent"));
-        session.setAttribute(DEVICE, device.kind() + " " + device.browser());
+        session.setAttribute(DEVICE, device.kind() + " " + device.browser() + " " + by.word);
         if (session.getAttribute(ACTING) == null) {
             actFor(session, recognised.agencies().getFirst());
         }
+        ProviderVisit.forget(session);
+    }
+
+    /** A provider's word opens its agency and changes nothing of how its person gets in elsewhere. */
+    private void enteredBy(HttpSession session, By by, SignIns.Recognised recognised) {
+        boolean byProvider = by == By.PROVIDER;
+        session.setAttribute(
+                PROVIDER_OF, byProvider ? recognised.agencies().getFirst().value() : null);
+        session.setAttribute(ENTERED, byProvider ? null : clock.instant());
+    }
+
+    /** The agency by whose provider somebody came in; empty for own sign-ins. */
+    static Optional<AgencyId> providerOf(HttpSession session) {
+        return session.getAttribute(PROVIDER_OF) instanceof UUID agency
+                ? Optional.of(new AgencyId(agency))
+                : Optional.empty();
+    }
+
+    /** Whether the way in which the session came in opens the agency for which it acts, at this moment. */
+    static boolean opens(HttpSession session, Members.Acting acting) {
+        return providerOf(session)
+                .map(it -> it.equals(acting.agency().id()) && acting.ways().provider())
+                .orElse(acting.ways().own());
     }
 
     /** At the first page after sign-in the session is stored, and it can be noted on which device it was opened. */
     void note(HttpSession session) {
         if (session.getAttribute(DEVICE) instanceof String words) {
             String[] device = words.split(" ");
-            sessions.note(session.getId(), new Device(device[0], device[1]));
+            sessions.note(session.getId(), new Device(device[0], device[1]), device[2]);
             session.removeAttribute(DEVICE);
         }
     }
@@ -114,7 +143,10 @@ class StaffSession {
         session.removeAttribute(VaultSession.ATTRIBUTE);
     }
 
-    /** Whether its person has just proved who they are: an open page is not enough to change how somebody gets in. */
+    /**
+     * Whether its person has just proved who they are by what they keep here: an open page is not enough to change how somebody
+     * gets in, nor is the word of one of their agencies.
+     */
     boolean isFresh(HttpSession session) {
         return session.getAttribute(ENTERED) instanceof Instant entered
                 && entered.plus(FRESH).isAfter(clock.instant());
