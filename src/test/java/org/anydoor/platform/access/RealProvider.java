@@ -41,6 +41,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -155,6 +156,11 @@ final class RealProvider implements AutoCloseable {
                     .privateKey((RSAPrivateKey) pair.getPrivate())
                     .keyID(UUID.randomUUID().toString())
                     .build()));
+        }
+
+        @Bean
+        AuthorizationServerSettings settings() {
+            return AuthorizationServerSettings.builder().build();
         }
 
         @Bean
