@@ -39,6 +39,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
@@ -200,9 +201,15 @@ public class OpenId {
     private static Trouble trouble(OAuth2AuthenticationException refused) {
         return switch (refused.getError().getErrorCode()) {
             case "invalid_client", "unauthorized_client" -> Trouble.NOT_KNOWN_THERE;
-            case "invalid_token_response" -> Trouble.UNREACHABLE;
+            case "invalid_token_response" -> isUnauthorized(refused) ? Trouble.NOT_KNOWN_THERE : Trouble.UNREACHABLE;
             default -> Trouble.NOT_BELIEVED;
         };
+    }
+
+    /** Whoever does not know us may say so by the status alone (RFC 6749 §5.2). */
+    private static boolean isUnauthorized(Throwable refused) {
+        return Stream.iterate(refused, Objects::nonNull, Throwable::getCause)
+                .anyMatch(HttpClientErrorException.Unauthorized.class::isInstance);
     }
 
     private static ClientRegistration client(Metadata metadata, IdentityProvider provider, Attempt attempt) {

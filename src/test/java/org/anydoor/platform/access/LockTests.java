@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.anydoor.AnydoorTest;
 import org.anydoor.platform.PlatformFixtures;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -135,10 +136,25 @@ class LockTests {
     }
 
     private static <S extends Session> void wait(StaffClient client, Duration idle, SessionRepository<S> sessions) {
-        String cookie = client.cookie("anydoor").orElseThrow().getValue();
-        S session = java.util.Objects.requireNonNull(
-                sessions.findById(new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8)));
-        session.setAttribute("anydoor.seen", Instant.now().minus(idle));
+        keep(client, sessions, "anydoor.seen", Instant.now().minus(idle));
+    }
+
+    /** Puts something into the session of this browser. */
+    static <S extends Session> void keep(
+            StaffClient client, SessionRepository<S> sessions, String name, Object what) {
+        S session = session(client, sessions);
+        session.setAttribute(name, what);
         sessions.save(session);
+    }
+
+    /** What lies in the session of this browser. */
+    static <S extends Session> @Nullable Object kept(StaffClient client, SessionRepository<S> sessions, String name) {
+        return session(client, sessions).getAttribute(name);
+    }
+
+    private static <S extends Session> S session(StaffClient client, SessionRepository<S> sessions) {
+        String cookie = client.cookie("anydoor").orElseThrow().getValue();
+        return java.util.Objects.requireNonNull(
+                sessions.findById(new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8)));
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.anydoor.AnydoorTest;
 import org.anydoor.browser.Browser;
 import org.anydoor.platform.keys.MasterKey;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,24 +38,36 @@ class ProviderPagesTests {
     MasterKey master;
 
     private final AgencyOf agencies = new AgencyOf();
+    private static @Nullable RealProvider started;
     private RealProvider provider;
     private StaffClient admin;
 
     @BeforeEach
     void aProviderIsThere() throws Exception {
-        provider = new RealProvider("http://localhost:" + port + LIST + "/" + agencies.of(ADMIN) + "/back");
+        if (started == null) {
+            started = new RealProvider("http://localhost:" + port + LIST + "/" + agencies.of(ADMIN) + "/back");
+        }
+        provider = started;
+        provider.anew();
         provider.says("mfa");
         admin = StaffClient.signedIn(port, ADMIN);
         admin.get(PAGE);
     }
 
     @AfterEach
-    void nothingIsLeft() throws Exception {
-        provider.close();
+    void nothingIsLeft() {
         agencies.clear();
         FreshCodes.run("delete from platform.passkey where credential = ?", "credential-of-a-test");
         FreshCodes.forget(NAVIGATOR);
         FreshCodes.forget(ADMIN);
+    }
+
+    @AfterAll
+    static void theProviderIsClosed() throws Exception {
+        if (started != null) {
+            started.close();
+            started = null;
+        }
     }
 
     private Map<String, String> typed(String issuer, int version) {

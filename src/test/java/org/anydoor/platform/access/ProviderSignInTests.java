@@ -16,6 +16,9 @@ import java.util.Map;
 import org.anydoor.AnydoorTest;
 import org.anydoor.platform.keys.MasterKey;
 import org.anydoor.platform.openid.Discovery;
+import org.anydoor.platform.vault.web.VaultSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 /** In by an agency's own provider, with a real one on the other side, and all that must not get in that way. */
 @AnydoorTest
@@ -43,21 +48,37 @@ class ProviderSignInTests {
     @Autowired
     Discovery discovery;
 
+    @Autowired
+    SessionRepository<? extends Session> sessions;
+
     private final AgencyOf agencies = new AgencyOf();
+    private static @Nullable RealProvider started;
     private RealProvider provider;
 
     @BeforeEach
     void aProviderIsThere() throws Exception {
-        provider = new RealProvider(comeBack(agencies.of(NAVIGATOR)), comeBack(agencies.of(TEACHER)));
+        if (started == null) {
+            started = new RealProvider(comeBack(agencies.of(NAVIGATOR)), comeBack(agencies.of(TEACHER)));
+        }
+        provider = started;
+        provider.anew();
+        discovery.anew(provider.issuer());
         agencies.provider(master, NAVIGATOR, provider.issuer());
         FreshCodes.forget(NAVIGATOR);
     }
 
     @AfterEach
-    void nothingIsLeft() throws Exception {
-        provider.close();
+    void nothingIsLeft() {
         agencies.clear();
         FreshCodes.forget(NAVIGATOR);
+    }
+
+    @AfterAll
+    static void theProviderIsClosed() throws Exception {
+        if (started != null) {
+            started.close();
+            started = null;
+        }
     }
 
     private String comeBack(String agency) {
@@ -238,11 +259,11 @@ class ProviderSignInTests {
 
     @Test
     void aProviderThatIsGoneIsSaidToBe() throws Exception {
-        connect(NAVIGATOR, THERE);
-        provider.close();
+        var gone = new RealProvider(comeBack(agencies.of(NAVIGATOR)));
+        agencies.provider(master, NAVIGATOR, gone.issuer());
+        gone.close();
         var browser = new StaffClient(port);
         assertThat(trouble(browser.get(LIST + "/" + agencies.of(NAVIGATOR)))).isEqualTo("unreachable");
-        provider = new RealProvider(comeBack(agencies.of(NAVIGATOR)));
     }
 
     @Test
@@ -325,6 +346,19 @@ class ProviderSignInTests {
         assertThat(in.headers().allValues("Set-Cookie"))
                 .anySatisfy(it -> assertThat(it).startsWith("anydoor=").doesNotContain(planted));
         assertThat(StaffClient.target(attacker.get("/app/acting"))).startsWith("/app/sign-in");
+    }
+
+    @Test
+    void theSessionThatGoesOnAfterTheLockHasItsVaultClosed() {
+        connect(NAVIGATOR, THERE);
+        provider.says("mfa");
+        var browser = StaffClient.signedIn(port, NAVIGATOR);
+        browser.get("/app/account");
+        LockTests.keep(browser, sessions, VaultSession.ATTRIBUTE, "the session's half");
+        LockTests.keep(browser, sessions, "a-mark-of-the-test", "goes on");
+        browser.get(back(browser, THERE));
+        assertThat(LockTests.kept(browser, sessions, "a-mark-of-the-test")).isEqualTo("goes on");
+        assertThat(LockTests.kept(browser, sessions, VaultSession.ATTRIBUTE)).isNull();
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -46,7 +47,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.filter.DelegatingFilterProxy;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -107,9 +108,16 @@ final class RealProvider implements AutoCloseable {
         program.spoilt = claims;
     }
 
-    /** Whether it says that it names itself in each answer. */
+    /** That it names itself in each answer. */
     void namesItself() {
         program.namesItself = true;
+    }
+
+    /** As it was when it began. */
+    void anew() {
+        program.methods = List.of();
+        program.spoilt = claims -> {};
+        program.namesItself = false;
     }
 
     @Override
@@ -135,7 +143,7 @@ final class RealProvider implements AutoCloseable {
         private RegisteredClient client(String id) {
             return RegisteredClient.withId(UUID.randomUUID().toString())
                     .clientId(id)
-                    .clientSecret("{noop}" + SECRET)
+                    .clientSecret("{noop}" + (id.equals(CLIENT) ? SECRET : "another-secret-between-them"))
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                     .redirectUris(all -> all.addAll(comeBack))
@@ -187,7 +195,7 @@ final class RealProvider implements AutoCloseable {
                                     said.claim("authorization_response_iss_parameter_supported", namesItself)))))
                     .authorizeHttpRequests(all -> all.anyRequest().authenticated())
                     .csrf(AbstractHttpConfigurer::disable)
-                    .addFilterBefore(new ByCookie(), AnonymousAuthenticationFilter.class)
+                    .addFilterAfter(new ByCookie(), SecurityContextHolderFilter.class)
                     .build();
         }
     }
@@ -203,7 +211,11 @@ final class RealProvider implements AutoCloseable {
                     .findFirst()
                     .ifPresent(it -> SecurityContextHolder.getContext()
                             .setAuthentication(
-                                    UsernamePasswordAuthenticationToken.authenticated(it.getValue(), null, List.of())));
+                                    UsernamePasswordAuthenticationToken.authenticated(
+                                            it.getValue(),
+                                            null,
+                                            List.of(FactorGrantedAuthority.fromAuthority(
+                                                    FactorGrantedAuthority.PASSWORD_AUTHORITY)))));
             chain.doFilter(request, response);
         }
     }

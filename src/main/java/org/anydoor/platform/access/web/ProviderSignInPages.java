@@ -16,6 +16,7 @@ import org.anydoor.platform.openid.IdentityProvider;
 import org.anydoor.platform.openid.IdentityProviders;
 import org.anydoor.platform.openid.OpenId;
 import org.anydoor.platform.openid.Trouble;
+import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -54,7 +55,7 @@ class ProviderSignInPages {
     }
 
     @GetMapping
-    String choose(@RequestParam(defaultValue = "") String trouble, Model model) {
+    String choose(Form form, @RequestParam(defaultValue = "") String trouble, Model model) {
         model.addAttribute("agencies", providers.inUse());
         model.addAttribute("trouble", sentence(trouble));
         return "platform/access/provider";

@@ -64,7 +64,7 @@ class StaffSession {
         this.lockAfter = lockAfter;
     }
 
-    /** Enters the recognised person, under a new session id; their own locked session goes on, anybody else's ends. */
+    /** Enters the recognised person, under a new session id; their own goes on, its vault closed; anybody else's ends. */
     void enter(HttpServletRequest request, SignIns.Recognised recognised, By by) {
         HttpSession old = request.getSession(false);
         if (old != null && !belongsTo(old, recognised)) {
@@ -80,6 +80,7 @@ class StaffSession {
         context.setAuthentication(token);
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
         session.removeAttribute(LOCKED);
+        session.removeAttribute(VaultSession.ATTRIBUTE);
         session.setAttribute(SEEN, clock.instant());
         enteredBy(session, by, recognised);
         Device device = Device.of(request.getHeader("User-Agent"));
