@@ -140,8 +140,7 @@ class LockTests {
     }
 
     /** Puts something into the session of this browser. */
-    static <S extends Session> void keep(
-            StaffClient client, SessionRepository<S> sessions, String name, Object what) {
+    static <S extends Session> void keep(StaffClient client, SessionRepository<S> sessions, String name, Object what) {
         S session = session(client, sessions);
         session.setAttribute(name, what);
         sessions.save(session);

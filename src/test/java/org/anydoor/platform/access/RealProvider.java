@@ -210,12 +210,11 @@ final class RealProvider implements AutoCloseable {
                     .filter(it -> it.getName().equals(USER))
                     .findFirst()
                     .ifPresent(it -> SecurityContextHolder.getContext()
-                            .setAuthentication(
-                                    UsernamePasswordAuthenticationToken.authenticated(
-                                            it.getValue(),
-                                            null,
-                                            List.of(FactorGrantedAuthority.fromAuthority(
-                                                    FactorGrantedAuthority.PASSWORD_AUTHORITY)))));
+                            .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                    it.getValue(),
+                                    null,
+                                    List.of(FactorGrantedAuthority.fromAuthority(
+                                            FactorGrantedAuthority.PASSWORD_AUTHORITY)))));
             chain.doFilter(request, response);
         }
     }
