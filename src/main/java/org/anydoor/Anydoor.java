@@ -50,6 +50,7 @@ public class Anydoor {
                 new BenchKill(),
                 new BenchNodes(),
                 new BenchLists(Anydoor.class),
+                new LinkCommand(),
                 new TrainCommand(Anydoor.class)));
         commands.addAll(KeyCommands.all(Clock.systemUTC()));
         return commands;

@@ -20,11 +20,26 @@ public final class Settings {
     private static final String PREFIX = "anydoor.";
 
     /** Options that take no value. */
-    private static final Set<String> FLAGS = Set.of("--api");
+    private static final Set<String> FLAGS = Set.of("--api", "--help");
 
     /** Every option there is: another one is a slip of the hand, and would start the wrong folder or port. */
-    private static final Set<String> OPTIONS =
-            Set.of("data", "port", "address", "sample", "api", "key", "keys", "heads", "passphrase-file");
+    private static final Set<String> OPTIONS = Set.of(
+            "data",
+            "port",
+            "address",
+            "sample",
+            "api",
+            "key",
+            "keys",
+            "heads",
+            "passphrase-file",
+            "help",
+            "config",
+            "left",
+            "right",
+            "out",
+            "clusters",
+            "report");
 
     private final List<String> words;
     private final Map<String, String> options;

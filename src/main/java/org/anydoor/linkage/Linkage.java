@@ -1,0 +1,93 @@
+package org.anydoor.linkage;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** One whole run over a roll: what was learnt, the pairs that may be true, and the persons they make. */
+public final class Linkage {
+
+    private final Roll roll;
+    private final Model model;
+    private final Scoring scoring;
+    private final Pairs pairs;
+    private final double[] bits;
+    private final BlockingAccount blocking;
+
+    private Linkage(Roll roll, Training.Learnt learnt, BlockingAccount blocking) {
+        this.roll = roll;
+        this.blocking = blocking;
+        model = learnt.model();
+        scoring = model.scoring();
+        pairs = learnt.pairs();
+        bits = new double[pairs.size];
+        IntStream.range(0, pairs.size).parallel().forEach(pair -> bits[pair] = scoring.total(pairs, pair));
+    }
+
+    /** Learns from the roll itself, without labels; says on the way how far it is. */
+    public static Linkage learn(Roll roll, Consumer<String> progress) {
+        progress.accept("%,d records: looking for candidates".formatted(roll.size()));
+        Training training = new Training(roll);
+        progress.accept("comparing candidates and learning the weights");
+        Training.Learnt learnt = training.learn();
+        progress.accept(
+                "%,d of %,d compared pairs may be true".formatted(learnt.pairs().size, training.candidates.compared));
+        return new Linkage(roll, learnt, BlockingAccount.of(training.blocks, training.candidates.compared));
+    }
+
+    public Roll roll() {
+        return roll;
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    public BlockingAccount blocking() {
+        return blocking;
+    }
+
+    /** Pairs at or above a probability, the surest first, then in the order of the rows. */
+    public List<LinkedPair> pairs(double leastProbability) {
+        return IntStream.range(0, pairs.size)
+                .filter(pair -> Scoring.probability(bits[pair]) >= leastProbability)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(pair -> -bits[pair])
+                        .thenComparing(pair -> pairs.left[pair])
+                        .thenComparing(pair -> pairs.right[pair]))
+                .map(this::pair)
+                .toList();
+    }
+
+    private LinkedPair pair(int number) {
+        double[] weights = new double[pairs.fields];
+        for (int field = 0; field < weights.length; field++) {
+            int at = number * pairs.fields + field;
+            weights[field] = scoring.weight(field, pairs.levels[at], pairs.bits[at]);
+        }
+        int from = number * pairs.fields;
+        return new LinkedPair(
+                pairs.left[number],
+                pairs.right[number],
+                Scoring.probability(bits[number]),
+                Arrays.copyOfRange(pairs.levels, from, from + pairs.fields),
+                weights);
+    }
+
+    /** For each record the number of its person, which is the lowest row in it; people's decisions hold before all weights. */
+    public int[] clusters(Collection<Decided> decided) {
+        Comparer comparer = new Comparer(roll);
+        return Clusters.of(
+                roll.size(),
+                pairs,
+                bits,
+                (left, right) -> {
+                    comparer.compare(left, right);
+                    return scoring.total(comparer.levels, comparer.bits, 0);
+                },
+                decided);
+    }
+}
