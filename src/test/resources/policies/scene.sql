@@ -9,7 +9,9 @@ select scene.u(a.name), 'Agency ' || a.name, a.kind, k.walled, now()
 from (values ('intake', 'intake'), ('intake-other', 'intake'), ('police', 'police'), ('police-other', 'police'),
   ('protection', 'child-protection'), ('shelter', 'shelter'), ('advocate', 'advocate'), ('school', 'school'),
   ('outreach', 'street-outreach'), ('line', 'city-311'),
-  ('community', 'committee-office'), ('fresh', 'hotel'), ('named', 'hotel'), ('named-role', 'hotel'), ('two', 'hotel')) as a (name, kind)
+  ('community', 'committee-office'), ('fresh', 'hotel'), ('named', 'hotel'), ('named-role', 'hotel'), ('two', 'hotel'),
+  ('own-only', 'hotel'), ('own-also', 'hotel'), ('own-role', 'hotel'), ('own-away', 'hotel'), ('own-bare', 'hotel'),
+  ('own-shut', 'hotel'), ('own-unset', 'hotel'), ('own-none', 'hotel'), ('own-left', 'hotel')) as a (name, kind)
 join platform.agency_kind k on k.kind = a.kind;
 
 -- ── people: name, agency, role; 'none' holds no role ────────────────────────────────────────────────────────────
@@ -43,6 +45,12 @@ insert into who values ('ended', 'intake', 'navigator', '-9 days', '-1 day'), ('
   ('past', 'school', 'none', '-9 days', '-1 day'), ('running', 'school', 'none', '-9 days', '9 days'),
   ('gone', 'police', 'none', '-9 days', '-1 day'), ('soon', 'police', 'none', '1 day', null), ('exes', 'school', 'none', '-9 days', '-1 day'),
   ('ended', 'intake', 'administrator', '-9 days', '-1 day'), ('later', 'intake', 'administrator', '1 day', null);
+-- Who keeps their own sign-in beside a provider: one each who no longer can.
+insert into who (name, agency, role) values
+  ('kit', 'own-only', 'administrator'), ('kit', 'own-also', 'administrator'), ('kate', 'own-role', 'staff'),
+  ('kim', 'own-role', 'administrator'), ('kim', 'own-away', 'staff'), ('kora', 'own-bare', 'administrator'),
+  ('kyle', 'own-shut', 'administrator'), ('kaya', 'own-unset', 'administrator'), ('kurt', 'own-none', 'administrator');
+insert into who values ('kent', 'own-left', 'administrator', '-9 days', '-1 day');
 insert into platform.person (id, username, name, suspended_at, made_at, invite_digest)
 select distinct on (w.name) scene.u(w.name), 'user-' || w.name, initcap(w.name),
   case when w.name in ('susp', 'spol', 'exes', 'wend', 'wrun') then now() end, now(), case when w.name = 'rob' then decode(repeat('1b', 32), 'hex') end
@@ -51,6 +59,7 @@ from who w;
 insert into platform.person (id, username, name, made_at) values (@free, 'user-free', 'Free', now());
 insert into platform.suspension (person_id, agency_id) values (@susp, @intake-other), (@rob, @intake), (@wend, @school), (@wrun, @school);
 update platform.person set password_hash = 'h', totp_last_step = case when id = @dora then 5 end where id in (@nora, @rob, @dora);
+update platform.person set password_hash = 'h' where id in (@kit, @kate, @kim, @kora, @kyle, @kurt, @kent);
 insert into platform.membership (person_id, agency_id, from_at, until_at)
 select distinct on (w.name, w.agency) scene.u(w.name), scene.u(w.agency), now() + w.from_at, now() + w.until_at from who w;
 insert into platform.membership_role (person_id, agency_id, role)
@@ -338,12 +347,17 @@ from (values ('00000000-0000-0000-0000-000000000001', 'nora', 4102444800000), ('
 insert into platform.access_review (id, agency_id, person_id, at) values (@rv-intake, @intake, @adam, now()), (@rv-school, @school, @dora, now());
 insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at)
 select gen_random_uuid(), scene.u(k.person), 'passkey-' || k.person, '\x01', 0, false, 'Laptop', now()
-from (values ('nora'), ('rob'), ('sam'), ('lee')) as k (person);
+from (values ('nora'), ('rob'), ('sam'), ('lee'), ('dora'), ('kit'), ('kate'), ('kim'), ('kaya'), ('kurt'), ('kent')) as k (person);
+insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at, shut_at)
+  values (gen_random_uuid(), @kyle, 'passkey-kyle', '\x01', 0, false, 'Phone', now(), now());
 -- Providers: intake's in use, the school's alone with one who keeps their own, the police's neither.
 insert into platform.identity_provider (agency_id, issuer, client_id, secret, on_at, only_at, made_at)
 select scene.u(i.agency), 'https://' || i.agency || '.example', 'anydoor', '\x01', case when i.used then now() end, case when i.alone then now() end, now()
-from (values ('intake', true, false), ('school', true, true), ('police', false, false), ('intake-other', true, true)) as i (agency, used, alone);
-insert into platform.provider_keeper (agency_id, person_id) values (@school, @dora), (@intake, @sue), (@intake, @dora), (@intake-other, @susp);
+from (values ('intake', true, false), ('school', true, true), ('police', false, false), ('intake-other', true, true),
+  ('own-only', true, true), ('own-also', true, false), ('own-role', true, true), ('own-away', true, true), ('own-bare', true, true),
+  ('own-shut', true, true), ('own-unset', true, true), ('own-none', true, true), ('own-left', true, true)) as i (agency, used, alone);
+insert into platform.provider_keeper (agency_id, person_id) values (@school, @dora), (@intake, @sue), (@intake, @dora), (@intake-other, @susp),
+  (@own-only, @kit), (@own-also, @kit), (@own-role, @kate), (@own-away, @kim), (@own-bare, @kora), (@own-shut, @kyle), (@own-unset, @kaya), (@own-left, @kent);
 insert into platform.provider_binding (agency_id, person_id, identity, bound_at)
 select scene.u(b.agency), scene.u(b.person), sha256(b.person::bytea), now()
 from (values ('intake', 'nora'), ('intake', 'rob'), ('school', 'duo'), ('school', 'dora'), ('school', 'sam'), ('police', 'ivan'), ('intake-other', 'xena'),

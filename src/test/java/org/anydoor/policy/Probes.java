@@ -69,7 +69,8 @@ final class Probes {
             "select string_agg(concat(w.person_id, w.idle, w.app, w.codes, w.passkeys, w.provider), ' ' order by w.person_id) from platform.ways_in() as w",
             """
             select concat_ws(' ', platform.provider_opens(), string_agg(platform.only_by_provider(p, a)::text, ' ' order by p, a))
-            from unnest(array[@sam, @dora, @nora]) as p, unnest(array[@intake, @school, @police, @intake-other]) as a""",
+            from unnest(array[@sam, @dora, @nora]) as p, unnest(array[@intake, @school, @police, @intake-other, @own-only, @own-also,
+              @own-role, @own-away, @own-bare, @own-shut, @own-unset, @own-none, @own-left]) as a""",
             """
             select string_agg(concat(s.key, s.device, s.here), ' ' order by s.key)
             from platform.my_sessions('00000000-0000-0000-0000-000000000001') as s""",

@@ -81,6 +81,11 @@ public class Members {
                 """).list((rs, n) -> new AgencyId(Db.uuid(rs, "agency_id"))));
     }
 
+    /** The name of the acting agency where it takes its provider's word alone, of the calling member too. */
+    public Optional<String> onlyByProviderHere() {
+        return find().filter(it -> !it.ways().own()).map(it -> it.agency().name());
+    }
+
     /** The agencies for which the calling member may act now, by name. */
     public List<Agency> agencies() {
         return db.sql("""

@@ -56,9 +56,14 @@ public class ProviderErrands {
         }
     }
 
+    /** Where an agency's people go straight to their provider. */
+    public String address(AgencyId agency) {
+        return party.origin() + "/app/sign-in/provider/" + agency.value();
+    }
+
     /** Where the provider sends its answer; the agency stands in it, so that no provider answers at another's address. */
     public String comeBack(AgencyId agency) {
-        return party.origin() + "/app/sign-in/provider/" + agency.value() + "/back";
+        return address(agency) + "/back";
     }
 
     /** Our sign-in page, to come back to after signing out there. */

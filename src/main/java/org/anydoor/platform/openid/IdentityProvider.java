@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param factors values of {@code amr} or {@code acr} by which the provider says that it has asked for a second factor
  * @param on whether it is in use
  * @param only whether the agency's people come in by it alone
+ * @param listing whether the page where people choose their agency names it
  * @param tried the version that was tried last, and worked
  */
 public record IdentityProvider(
@@ -21,8 +22,19 @@ public record IdentityProvider(
         List<String> factors,
         boolean on,
         boolean only,
+        Listing listing,
         @Nullable Integer tried,
         int version) {
+
+    /** Whether an agency is named to everybody who looks for a way in. */
+    public enum Listing {
+        /** Its administrators said so. */
+        NAMED,
+        /** Its people have its address. */
+        NOT_NAMED,
+        /** It is walled: that its people work here is told to nobody. */
+        NEVER
+    }
 
     /** Whether it works as it is set now. */
     public boolean worked() {

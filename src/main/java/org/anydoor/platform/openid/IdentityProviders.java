@@ -25,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class IdentityProviders {
     private static final String READ = """
             select i.agency_id, a.name as agency, i.issuer, i.client_id, i.secret, i.factors, i.on_at is not null as on,
-              i.only_at is not null as only, i.tried_version, i.version
+              i.only_at is not null as only, case when a.walled then 'NEVER' when i.listed then 'NAMED' else 'NOT_NAMED' end as listing,
+              i.tried_version, i.version
             from platform.identity_provider i join platform.agency a on a.id = i.agency_id
             where a.ended_at is null and i.agency_id =
             """;
@@ -66,12 +67,12 @@ public class IdentityProviders {
                 () -> db.sql(READ + ":agency").with("agency", agency).find((rs, n) -> provider(rs)));
     }
 
-    /** Everybody's that is in use, by agency. */
-    public List<InUse> inUse() {
+    /** Those in use whose agencies let everybody know, by name. */
+    public List<InUse> listed() {
         return infrastructure(() ->
                 db.sql("""
                 select a.id, a.name from platform.identity_provider i join platform.agency a on a.id = i.agency_id
-                where i.on_at is not null and a.ended_at is null order by a.name
+                where i.on_at is not null and i.listed and not a.walled and a.ended_at is null order by a.name
                 """).list((rs, n) -> new InUse(new AgencyId(Db.uuid(rs, "id")), rs.getString("name"))));
     }
 
@@ -98,6 +99,7 @@ public class IdentityProviders {
                 Db.words(rs, "factors"),
                 rs.getBoolean("on"),
                 rs.getBoolean("only"),
+                IdentityProvider.Listing.valueOf(rs.getString("listing")),
                 rs.getObject("tried_version", Integer.class),
                 rs.getInt("version"));
     }
@@ -185,6 +187,16 @@ public class IdentityProviders {
                 .with("agency", agency())
                 .run();
         record("access.provider-off");
+    }
+
+    /** Names the agency on the page where people choose theirs, or no longer; a walled one is never named. */
+    @Transactional
+    public void list(boolean named) {
+        db.sql("""
+                update platform.identity_provider set listed = :named and not (select a.walled from platform.agency a where a.id = agency_id)
+                where agency_id = :agency
+                """).with("named", named).with("agency", agency()).run();
+        record(named ? "access.provider-list" : "access.provider-unlist");
     }
 
     /** The administrators, by name. */

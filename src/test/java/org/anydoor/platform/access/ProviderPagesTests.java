@@ -110,9 +110,52 @@ class ProviderPagesTests {
                 .contains("It works as it is set now.", "It said of your sign-in: mfa.", "counts as a second factor");
         admin.post(PAGE + "/use", Map.of("go", "on"));
         assertThat(admin.get(PAGE).body()).contains("In use, beside passwords and passkeys.");
-        assertThat(new StaffClient(port).get("/app/sign-in").body()).contains("Sign in through your agency");
         admin.post(PAGE, typed(provider.issuer(), 1));
         assertThat(admin.get(PAGE).body()).contains("Not in use.", "Try it first.");
+    }
+
+    @Test
+    void anAgencyIsNamedToEverybodyOnlyIfItWantsToBeAndItsAddressWorksAllTheSame() {
+        switchedOn();
+        assertThat(publicPages()).doesNotContain(agencies.name(ADMIN), "Sign in through your agency</a>");
+        assertThat(admin.get(PAGE).body())
+                .contains("The sign-in page does not name your agency.", LIST + "/" + agencies.of(ADMIN) + "</code>");
+        assertThat(StaffClient.target(new StaffClient(port).get(LIST + "/" + agencies.of(ADMIN))))
+                .contains("/oauth2/authorize");
+        admin.post(PAGE + "/use", Map.of("go", "list"));
+        assertThat(publicPages()).contains(agencies.name(ADMIN), "Sign in through your agency</a>");
+        admin.get(PAGE);
+        admin.post(PAGE + "/use", Map.of("go", "unlist"));
+        assertThat(publicPages()).doesNotContain(agencies.name(ADMIN));
+    }
+
+    private String publicPages() {
+        var anybody = new StaffClient(port);
+        return anybody.get("/app/sign-in").body() + anybody.get(LIST).body();
+    }
+
+    @Test
+    void aWalledAgencyIsNamedToNobody() {
+        agencies.provider(master, "shelter-admin", provider.issuer());
+        FreshCodes.run("update platform.identity_provider set listed = true where issuer = ?", provider.issuer());
+        assertThat(publicPages()).doesNotContain(agencies.name("shelter-admin"));
+        var shelter = StaffClient.signedIn(port, "shelter-admin");
+        assertThat(shelter.get(PAGE).body())
+                .contains("never names your agency")
+                .doesNotContain("Name it on the sign-in page");
+        shelter.post(PAGE + "/use", Map.of("go", "list"));
+        assertThat(FreshCodes.count(
+                        "select count(*) from platform.identity_provider where listed and issuer = ?",
+                        provider.issuer()))
+                .isZero();
+    }
+
+    @Test
+    void aSecretThatIsSentToALockedPageIsNotKept() {
+        admin.post("/app/lock", Map.of());
+        admin.post(PAGE, typed(provider.issuer(), 0));
+        assertThat(FreshCodes.count("select count(*) from platform.held_post where path = ?", PAGE))
+                .isZero();
     }
 
     @Test
@@ -209,9 +252,19 @@ class ProviderPagesTests {
                 .isEqualTo(MINE);
         assertThat(connected()).isZero();
         assertThat(navigator.get(MINE).body()).contains("Is this you?");
+        navigator.post(MINE, Map.of("go", "no"));
+        assertThat(navigator.get(MINE).body()).contains("Sign in there and connect");
+        navigator.get(local(atProvider(
+                navigator
+                        .get(MINE + "/connect")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow(),
+                "n-at-work")));
+        navigator.get(MINE);
         navigator.post(MINE, Map.of());
         assertThat(connected()).isEqualTo(1);
-        assertThat(navigator.get(MINE).body()).contains("Connected since");
+        assertThat(navigator.get(MINE).body()).contains("Connected since", LIST + "/" + agencies.of(ADMIN) + "</code>");
         assertThat(admin.get("/app/administration/review").body()).contains("Connected to your agency’s own sign-in");
         var browser = new StaffClient(port);
         String in = browser.get(LIST + "/" + agencies.of(ADMIN))
@@ -268,14 +321,7 @@ class ProviderPagesTests {
         assertThat(admin.post(PAGE + "/only", Map.of()).statusCode()).isEqualTo(422);
         assertThat(admin.post(PAGE + "/only", Map.of("keepers", own)).statusCode())
                 .isEqualTo(422);
-        FreshCodes.run("""
-                insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at)
-                select gen_random_uuid(), p.id, 'credential-of-a-test', '\\x01', 0, false, 'Key', now()
-                from platform.person p where p.username = ?
-                """, ADMIN);
-        admin.get(PAGE);
-        assertThat(admin.post(PAGE + "/only", Map.of("keepers", own)).statusCode())
-                .isEqualTo(302);
+        onlyThisWay();
         assertThat(admin.get(PAGE).body()).contains("the only way in");
         assertThat(StaffClient.target(navigator.get("/app/account"))).startsWith("/app/sign-in");
         var anew = new StaffClient(port);
@@ -298,6 +344,54 @@ class ProviderPagesTests {
                 .isEqualTo(200);
     }
 
+    private void onlyThisWay() {
+        FreshCodes.run("""
+                insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at)
+                select gen_random_uuid(), p.id, 'credential-of-a-test', '\\x01', 0, false, 'Key', now()
+                from platform.person p where p.username = ?
+                """, ADMIN);
+        admin.get(PAGE);
+        String own = FreshCodes.text("select id::text from platform.person where username = ?", ADMIN);
+        assertThat(admin.post(PAGE + "/only", Map.of("keepers", own)).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void theLastWhoKeptTheirOwnSignInLeavesNobodyBehindALockedDoor() {
+        switchedOn();
+        onlyThisWay();
+        var navigator = new StaffClient(port);
+        assertThat(StaffClient.target(navigator.signIn(NAVIGATOR))).isEqualTo(LIST + "/first");
+        FreshCodes.run("update platform.passkey set shut_at = now() where credential = ?", "credential-of-a-test");
+        assertThat(admin.get(PAGE).body())
+                .contains("passwords and passkeys open again for everybody")
+                .doesNotContain("the only way in");
+        FreshCodes.forget(NAVIGATOR);
+        assertThat(StaffClient.target(new StaffClient(port).signIn(NAVIGATOR))).isEqualTo("/app");
+    }
+
+    @Test
+    void whoMayComeInByTheProviderAloneIsToldWhatTheyCannotChange() {
+        switchedOn();
+        agencies.connect(NAVIGATOR, provider.issuer(), "n-at-work");
+        onlyThisWay();
+        var browser = new StaffClient(port);
+        String in = browser.get(LIST + "/" + agencies.of(ADMIN))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        browser.get(local(atProvider(in, "n-at-work")));
+        assertThat(browser.get("/app/account/passkeys").body())
+                .contains("so none can be added")
+                .doesNotContain("Sign in once more");
+        assertThat(browser.get("/app/account/recovery").body())
+                .contains("so no new codes are made")
+                .doesNotContain("action=\"/app/account/recovery\"");
+        assertThat(browser.get(MINE).body())
+                .contains("This is your only way in.")
+                .doesNotContain("Disconnect");
+    }
+
     private static long connected() {
         return FreshCodes.count(
                 "select count(*) from platform.provider_binding b join platform.person p on p.id = b.person_id where p.username = ?",
@@ -311,6 +405,7 @@ class ProviderPagesTests {
             admin.lend(browser.page().context());
             browser.go(PAGE).assertAccessible().picture("provider-empty");
             switchedOn();
+            admin.post(PAGE + "/use", Map.of("go", "list"));
             tryIt("admin-at-work");
             browser.go(PAGE).assertAccessible().picture("provider-in-use");
             admin.get("/app/account");
@@ -339,7 +434,20 @@ class ProviderPagesTests {
             browser.go("/app/acting").assertAccessible().picture("acting-by-provider");
             browser.go(LIST + "/" + agencies.of(ADMIN) + "/out")
                     .assertAccessible()
-                    .picture("provider-out");
+                    .picture("provider-still-in");
+            browser.page().locator("main button").click();
+            browser.assertAccessible().picture("provider-out");
+            onlyThisWay();
+            admin.lend(browser.page().context());
+            browser.go(PAGE).assertAccessible().picture("provider-only");
+            FreshCodes.forget(NAVIGATOR);
+            var anew = new StaffClient(port);
+            anew.signIn(NAVIGATOR);
+            anew.lend(browser.page().context());
+            browser.go(LIST + "/first").assertAccessible().picture("provider-first");
+            browser.page().getByText("Go to its sign-in").click();
+            browser.go("/app/account/passkeys").assertAccessible().picture("passkeys-by-provider");
+            browser.go(MINE).assertAccessible().picture("provider-connected-only");
         }
     }
 }

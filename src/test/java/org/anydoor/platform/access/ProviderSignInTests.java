@@ -147,6 +147,17 @@ class ProviderSignInTests {
     }
 
     @Test
+    void whoIsConnectedForOneAgencyIsNotProvedByTheOtherForWhichTheyWork() {
+        connect(NAVIGATOR, THERE);
+        agencies.alsoWorksFor(NAVIGATOR, TEACHER);
+        agencies.provider(master, TEACHER, provider.issuer());
+        provider.says("mfa");
+        var browser = new StaffClient(port);
+        assertThat(trouble(browser.get(local(atProvider(location(browser, TEACHER), THERE)))))
+                .isEqualTo("not-connected");
+    }
+
+    @Test
     void anAnswerComesBackToItsOwnAgencyAlone() {
         connect(NAVIGATOR, THERE);
         agencies.provider(master, TEACHER, provider.issuer());
@@ -375,6 +386,33 @@ class ProviderSignInTests {
                 .contains("post_logout_redirect_uri=")
                 .doesNotContain("id_token_hint", THERE);
         assertThat(StaffClient.target(browser.get("/app/account"))).startsWith("/app/sign-in");
+    }
+
+    @Test
+    void whoHasNotSignedOutIsNotToldThatTheyHave() {
+        String out = LIST + "/" + agencies.of(NAVIGATOR) + "/out";
+        var browser = StaffClient.signedIn(port, NAVIGATOR);
+        browser.get("/app/account");
+        assertThat(browser.get(out).body())
+                .contains("You are still signed in here")
+                .doesNotContain("You are signed out here");
+        browser.post("/app/lock", Map.of());
+        assertThat(browser.get(out).body())
+                .contains("locked, not signed out")
+                .doesNotContain("You are signed out here");
+        assertThat(new StaffClient(port).get(out).body()).contains("You are signed out here");
+    }
+
+    @Test
+    void aLockedPageLeadsBackToTheProviderByWhichItWasOpened() {
+        connect(NAVIGATOR, THERE);
+        provider.says("mfa");
+        var browser = new StaffClient(port);
+        browser.get(back(browser, THERE));
+        browser.get("/app/account");
+        browser.post("/app/lock", Map.of());
+        assertThat(browser.get("/app/sign-in").body()).contains(LIST + "/" + agencies.of(NAVIGATOR));
+        assertThat(new StaffClient(port).get("/app/sign-in").body()).doesNotContain(LIST);
     }
 
     @Test

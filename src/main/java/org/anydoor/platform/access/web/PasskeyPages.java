@@ -3,6 +3,7 @@ package org.anydoor.platform.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
+import org.anydoor.platform.access.Members;
 import org.anydoor.platform.access.Passkeys;
 import org.anydoor.platform.web.Form;
 import org.anydoor.platform.web.NotFound;
@@ -24,8 +25,10 @@ class PasskeyPages {
 
     private final Passkeys passkeys;
     private final StaffSession sessions;
+    private final Members members;
 
-    PasskeyPages(Passkeys passkeys, StaffSession sessions) {
+    PasskeyPages(Passkeys passkeys, StaffSession sessions, Members members) {
+        this.members = members;
         this.passkeys = passkeys;
         this.sessions = sessions;
     }
@@ -42,6 +45,7 @@ class PasskeyPages {
         model.addAttribute("passkeys", passkeys.mine());
         model.addAttribute("question", fresh ? passkeys.question(FormCookie.secret(request)) : null);
         model.addAttribute("again", StaffPaths.again(PATH));
+        model.addAttribute("shutBy", members.onlyByProviderHere().orElse(null));
         return "platform/access/passkeys";
     }
 

@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Connecting oneself to the agency's own sign-in: out by a link, back, and yes; for whoever has just signed in by what they keep here. */
 @Controller
@@ -26,6 +27,7 @@ class ProviderAccountPages {
     private final ProviderErrands errands;
     private final ProviderBindings bindings;
     private final Agencies agencies;
+    private final Members members;
     private final StaffSession sessions;
     private final ProviderVisit visit;
 
@@ -34,12 +36,14 @@ class ProviderAccountPages {
             ProviderErrands errands,
             ProviderBindings bindings,
             Agencies agencies,
+            Members members,
             StaffSession sessions,
             ProviderVisit visit) {
         this.providers = providers;
         this.errands = errands;
         this.bindings = bindings;
         this.agencies = agencies;
+        this.members = members;
         this.sessions = sessions;
         this.visit = visit;
     }
@@ -51,6 +55,8 @@ class ProviderAccountPages {
         model.addAttribute(
                 "offered",
                 providers.find(member.actingFor()).filter(IdentityProvider::on).isPresent());
+        model.addAttribute("address", errands.address(member.actingFor()));
+        model.addAttribute("shut", members.onlyByProviderHere().isPresent());
         model.addAttribute("since", bindings.mine().orElse(null));
         model.addAttribute("proved", visit.proved(session, member).isPresent());
         return "platform/access/providerAccount";
@@ -70,9 +76,13 @@ class ProviderAccountPages {
     }
 
     @PostMapping
-    String confirm(Form form, HttpSession session, Model model) {
+    String confirm(Form form, @RequestParam(defaultValue = "") String go, HttpSession session, Model model) {
         if (!sessions.isFresh(session)) {
             return StaffPaths.signInAgain(PATH);
+        }
+        if (go.equals("no")) {
+            ProviderVisit.forgetProved(session);
+            return "redirect:" + PATH;
         }
         var identity = visit.proved(session, Members.current());
         ProviderVisit.forget(session);

@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * For whoever has shown password and code, or a passkey, where the agency takes its provider's word alone: these open nothing
@@ -75,11 +76,20 @@ class ProviderFirstPages {
 
     /** "It is me": connected and in, by the two factors shown here and the provider's word. */
     @PostMapping
-    String confirm(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String confirm(
+            Form form,
+            @RequestParam(defaultValue = "") String go,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         HttpSession session = request.getSession(false);
         var sent = visit.sentOn(session);
         if (session == null || sent.isEmpty()) {
             return "redirect:" + StaffPaths.SIGN_IN;
+        }
+        if (go.equals("no")) {
+            ProviderVisit.forgetProved(session);
+            return "redirect:" + PATH;
         }
         var member = sent.get().member();
         var identity = visit.proved(session, member);

@@ -1,5 +1,7 @@
 package org.anydoor.platform.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.ProviderErrands;
@@ -31,12 +33,18 @@ class ProviderOutPages {
     }
 
     @GetMapping(StaffPaths.PROVIDER + "/{agency}/out")
-    String out(@PathVariable UUID agency, Model model) {
+    String out(@PathVariable UUID agency, HttpServletRequest request, Model model) {
         IdentityProvider provider = providers
                 .find(new AgencyId(agency))
                 .filter(IdentityProvider::on)
                 .orElseThrow(NotFound::new);
+        HttpSession session = request.getSession(false);
+        if (StaffSession.member(session).isPresent()) {
+            model.addAttribute("locked", StaffSession.wasLocked(session));
+            return "platform/access/providerStillIn";
+        }
         model.addAttribute("provider", provider.agencyName());
+        model.addAttribute("agency", agency.toString());
         model.addAttribute("out", endSession(provider));
         return "platform/access/providerOut";
     }

@@ -71,6 +71,7 @@ class ProviderPages {
                         .toList());
         model.addAttribute("provider", own.orElse(null));
         model.addAttribute("comeBack", errands.comeBack(Members.current().actingFor()));
+        model.addAttribute("address", errands.address(Members.current().actingFor()));
         model.addAttribute("keepers", options(page, keepers));
         model.addAttribute("nobodyKeeps", keepers.stream().noneMatch(it -> it.keeps() && it.passkey()));
         model.addAttribute("tried", ProviderVisit.takeTried(session).orElse(null));
@@ -121,6 +122,8 @@ class ProviderPages {
             case "on" -> providers.use();
             case "off" -> providers.stop();
             case "also" -> providers.notAlone();
+            case "list" -> providers.list(true);
+            case "unlist" -> providers.list(false);
             default -> throw new NotFound();
         }
         return "redirect:" + PATH;

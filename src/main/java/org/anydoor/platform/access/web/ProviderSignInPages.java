@@ -56,7 +56,7 @@ class ProviderSignInPages {
 
     @GetMapping
     String choose(Form form, @RequestParam(defaultValue = "") String trouble, Model model) {
-        model.addAttribute("agencies", providers.inUse());
+        model.addAttribute("agencies", providers.listed());
         model.addAttribute("trouble", sentence(trouble));
         return "platform/access/provider";
     }

@@ -110,7 +110,12 @@ class ProviderVisit {
         return tried instanceof TriedView told ? Optional.of(told) : Optional.empty();
     }
 
-    /** Forgets all of it: somebody is in, or has said no. */
+    /** Forgets whom the provider proved: its person has said that it was not they. */
+    static void forgetProved(HttpSession session) {
+        session.removeAttribute(PROVED);
+    }
+
+    /** Forgets all of it: somebody is in. */
     static void forget(HttpSession session) {
         List.of(HALFWAY, SENT_ON, PROVED).forEach(session::removeAttribute);
     }

@@ -1,6 +1,7 @@
 package org.anydoor.platform.access.web;
 
 import jakarta.servlet.http.HttpSession;
+import org.anydoor.platform.access.Members;
 import org.anydoor.platform.access.RecoveryCodes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,8 +17,10 @@ class RecoveryPages {
 
     private final RecoveryCodes codes;
     private final StaffSession sessions;
+    private final Members members;
 
-    RecoveryPages(RecoveryCodes codes, StaffSession sessions) {
+    RecoveryPages(RecoveryCodes codes, StaffSession sessions, Members members) {
+        this.members = members;
         this.codes = codes;
         this.sessions = sessions;
     }
@@ -25,6 +28,7 @@ class RecoveryPages {
     @GetMapping
     String show(Model model) {
         model.addAttribute("left", codes.left());
+        model.addAttribute("shutBy", members.onlyByProviderHere().orElse(null));
         return "platform/access/recovery";
     }
 

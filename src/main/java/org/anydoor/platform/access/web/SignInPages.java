@@ -7,6 +7,7 @@ import org.anydoor.platform.access.SignIns;
 import org.anydoor.platform.keys.NetworkPrefix;
 import org.anydoor.platform.openid.IdentityProviders;
 import org.anydoor.platform.web.Form;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,8 @@ class SignInPages {
     private String page(HttpServletRequest request, Model model) {
         boolean again = request.getParameter("again") != null;
         model.addAttribute("again", again);
-        model.addAttribute("byProvider", !again && !providers.inUse().isEmpty());
+        model.addAttribute("byProvider", !again && !providers.listed().isEmpty());
+        model.addAttribute("own", again ? null : ownProvider(request));
         model.addAttribute("locked", !again && isLocked(request));
         return "platform/access/signIn";
     }
@@ -69,6 +71,16 @@ class SignInPages {
     String lock(HttpSession session) {
         sessions.lock(session);
         return "redirect:" + StaffPaths.SIGN_IN;
+    }
+
+    /** By which provider whoever locked this page came in. */
+    private static @Nullable String ownProvider(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? null
+                : StaffSession.providerOf(session)
+                        .map(it -> it.value().toString())
+                        .orElse(null);
     }
 
     @PostMapping("/app/sign-out")

@@ -1,6 +1,7 @@
 package org.anydoor.platform.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 
 /** Which addresses are the staff's, and which of them open before anybody is known. */
 final class StaffPaths {
@@ -33,8 +34,8 @@ final class StaffPaths {
 
     /** Whether words are sent there that open something; they are neither kept nor shown again. */
     static boolean isSecret(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/app/account")
-                || request.getRequestURI().startsWith("/app/vault");
+        return Stream.of("/app/account", "/app/vault", "/app/administration/provider")
+                .anyMatch(request.getRequestURI()::startsWith);
     }
 
     /** Whether what is sent there may lie nowhere but under its agency's own lock, not even for a while. */
