@@ -23,19 +23,19 @@ final class BirthDateComparison implements Comparison {
     private static final long NEAR_DAYS = 2 * A_YEAR;
 
     private static final List<Level> LEVELS = List.of(
-            new Level("the same", 1, 0.78),
-            new Level("day and month exchanged", 0.5, 0.02),
-            new Level("one digit different", 0.3, 0.06),
-            new Level("year and one of day and month the same", 0.2, 0.03),
-            new Level("day and month the same, year one off", 0.2, 0.01),
-            new Level("day and month the same, year differs", 0.2, 0.01),
-            new Level("year the same", 0.2, 0.02),
-            new Level("the known parts are the same", 1, 0.03),
-            new Level("stated age fits", 0, 0.03),
-            new Level("within two years", 0, 0.01),
-            new Level("different", 0, 0.03));
+            new Level("the same", 1, 0.78, 0.0001),
+            new Level("day and month exchanged", 0.5, 0.02, 0.0001),
+            new Level("one digit different", 0.3, 0.06, 0.001),
+            new Level("year and one of day and month the same", 0.2, 0.03, 0.002),
+            new Level("day and month the same, year one off", 0.2, 0.01, 0.0003),
+            new Level("day and month the same, year differs", 0.2, 0.01, 0.003),
+            new Level("year the same", 0.2, 0.02, 0.03),
+            new Level("the known parts are the same", 1, 0.03, 0.0005),
+            new Level("stated age fits", 0, 0.03, 0.1),
+            new Level("within two years", 0, 0.01, 0.07),
+            new Level("different", 0, 0.03, 0.793));
 
-    private record Dated(BirthDate date, double share, double dayAndMonth, double yearShare) {}
+    private record Dated(BirthDate date, String digits, double share, double dayAndMonth, double yearShare) {}
 
     @Override
     public List<Level> levels() {
@@ -68,7 +68,11 @@ final class BirthDateComparison implements Comparison {
         double year = frequencies.share("y" + date.year());
         double dayAndMonth = frequencies.share("m" + date.month() + "/" + date.day());
         return new Dated(
-                date, date.isFull() ? frequencies.share(String.valueOf(date.digits())) : year, dayAndMonth, year);
+                date,
+                String.valueOf(date.digits()),
+                date.isFull() ? frequencies.share(String.valueOf(date.digits())) : year,
+                dayAndMonth,
+                year);
     }
 
     @Override
@@ -76,7 +80,7 @@ final class BirthDateComparison implements Comparison {
         Dated a = (Dated) left;
         Dated b = (Dated) right;
         if (a.date.isFull() && b.date.isFull()) {
-            int level = full(a.date, b.date);
+            int level = full(a, b);
             outcome.is(level, share(level, a, b));
         } else {
             int level = partial(a.date, b.date);
@@ -92,7 +96,9 @@ final class BirthDateComparison implements Comparison {
         };
     }
 
-    private static int full(BirthDate a, BirthDate b) {
+    private static int full(Dated left, Dated right) {
+        BirthDate a = left.date;
+        BirthDate b = right.date;
         boolean year = a.year() == b.year();
         boolean month = a.month() == b.month();
         boolean day = a.day() == b.day();
@@ -105,9 +111,9 @@ final class BirthDateComparison implements Comparison {
         if (month && day) {
             return Math.abs(a.year() - b.year()) == 1
                     ? DAY_AND_MONTH_NEAR
-                    : digitSlip(a, b) ? ONE_DIGIT : DAY_AND_MONTH;
+                    : digitSlip(left, right) ? ONE_DIGIT : DAY_AND_MONTH;
         }
-        if (digitSlip(a, b)) {
+        if (digitSlip(left, right)) {
             return ONE_DIGIT;
         }
         if (year) {
@@ -116,10 +122,8 @@ final class BirthDateComparison implements Comparison {
         return a.apart(b) <= NEAR_DAYS ? NEAR : DIFFERENT;
     }
 
-    private static boolean digitSlip(BirthDate a, BirthDate b) {
-        String left = String.valueOf(a.digits());
-        String right = String.valueOf(b.digits());
-        return left.length() == right.length() && Similarity.oneEdit(left, right);
+    private static boolean digitSlip(Dated a, Dated b) {
+        return a.digits.length() == b.digits.length() && Similarity.oneEdit(a.digits, b.digits);
     }
 
     private static int partial(BirthDate a, BirthDate b) {

@@ -11,8 +11,10 @@ final class Blocks {
     /** A group's records stand together in ascending order. */
     private record Groups(int[] members, int[] starts, long pairs, int passedOver) {}
 
-    private static final int LARGEST = 400;
-    private static final int PAIRS_PER_RECORD = 12;
+    private static final int LARGEST = 600;
+
+    /** Pairs that all rules together may propose for each record; each rule has its part. */
+    private static final int PAIRS_PER_RECORD = 900;
 
     private final Roll roll;
     private final int[][][] keys;
@@ -82,7 +84,7 @@ final class Blocks {
             from = to;
         }
         found.sort((a, b) -> Integer.compare(a[1] - a[0], b[1] - b[0]));
-        long budget = (long) PAIRS_PER_RECORD * roll.size;
+        long budget = (long) PAIRS_PER_RECORD * roll.size / Math.max(3, rules.size());
         long pairs = 0;
         int kept = 0;
         int size = 0;

@@ -39,7 +39,7 @@ final class Candidates {
 
     private final class Worker {
         private final Scoring scoring;
-        private final Comparer comparer = new Comparer(roll);
+        private final Comparer comparer = roll.comparer();
         private final int[] seenBy = new int[roll.size];
         private final long[] rules = new long[roll.size];
         private final int[] found = new int[roll.size];

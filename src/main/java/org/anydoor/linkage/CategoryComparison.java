@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class CategoryComparison implements Comparison {
 
     private static final Set<String> UNKNOWN = Set.of("unknown", "u", "unk", "na", "n a", "none", "not stated", "null");
-    private static final List<Level> LEVELS = List.of(new Level("the same", 1, 0.92), new Level("different", 0, 0.08));
+    private static final List<Level> LEVELS =
+            List.of(new Level("the same", 1, 0.92, 0.3), new Level("different", 0, 0.08, 0.7));
 
     private record Word(String text, double share) {}
 

@@ -24,6 +24,9 @@ final class Clusters {
     private static final double MOST = 12;
     private static final double LEAST_AVERAGE = 0;
 
+    /** Two records of one file, where links are sought between two. */
+    static final double NEVER = 0;
+
     private final Weighing weighing;
     private final List<int[]> persons;
     private final Map<Integer, Double>[] sums;

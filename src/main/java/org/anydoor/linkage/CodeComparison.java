@@ -8,10 +8,10 @@ final class CodeComparison implements Comparison {
 
     private static final int PHONE_DIGITS = 10;
     private static final List<Level> LEVELS = List.of(
-            new Level("the same", 1, 0.80),
-            new Level("one sign different or two exchanged", 0.5, 0.10),
-            new Level("the same but for the last signs", 0.5, 0.03),
-            new Level("different", 0, 0.07));
+            new Level("the same", 1, 0.80, 0.001),
+            new Level("one sign different or two exchanged", 0.5, 0.10, 0.01),
+            new Level("the same but for the last signs", 0.5, 0.03, 0.0005),
+            new Level("different", 0, 0.07, 0.9885));
 
     private final FieldType type;
 

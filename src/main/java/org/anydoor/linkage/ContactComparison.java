@@ -8,11 +8,11 @@ final class ContactComparison implements Comparison {
 
     private static final double IS_CLOSE = 0.92;
     private static final List<Level> LEVELS = List.of(
-            new Level("the same", 1, 0.75),
-            new Level("the same before the @", 0.7, 0.08),
-            new Level("one letter different", 0.7, 0.07),
-            new Level("nearly the same before the @", 0.4, 0.05),
-            new Level("different", 0, 0.05));
+            new Level("the same", 1, 0.75, 0.0001),
+            new Level("the same before the @", 0.7, 0.08, 0.0002),
+            new Level("one letter different", 0.7, 0.07, 0.0001),
+            new Level("nearly the same before the @", 0.4, 0.05, 0.002),
+            new Level("different", 0, 0.05, 0.9976));
 
     private record Contact(String whole, String user, double share) {}
 

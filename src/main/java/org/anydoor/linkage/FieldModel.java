@@ -28,6 +28,15 @@ public record FieldModel(double[] m, double[] u, double[] common) {
         return base;
     }
 
+    /** What is assumed before anything is learnt. */
+    static FieldModel guessed(Field field) {
+        List<Level> levels = field.type().comparison().levels();
+        double[] m = levels.stream().mapToDouble(Level::start).toArray();
+        double[] u = levels.stream().mapToDouble(Level::chance).toArray();
+        double[] common = levels.stream().mapToDouble(it -> -log2(it.chance())).toArray();
+        return new FieldModel(m, u, common);
+    }
+
     FieldModel withM(double[] learnt) {
         return new FieldModel(learnt, u, common);
     }

@@ -32,6 +32,11 @@ public enum FieldType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The type that is written so. */
+    public static FieldType of(String key) {
+        return valueOf(key.strip().toUpperCase(Locale.ROOT));
+    }
+
     /** What such a column holds. */
     public String words() {
         return words;

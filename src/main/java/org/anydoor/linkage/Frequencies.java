@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The share of records in which a term of one field occurs; unseen terms count as seen once. */
-final class Frequencies {
+public final class Frequencies {
 
     private final Map<String, Integer> counts;
     private final int records;

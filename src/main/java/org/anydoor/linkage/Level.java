@@ -6,5 +6,6 @@ package org.anydoor.linkage;
  * @param words what the reader of an explanation is told
  * @param rarity how far the rarity of what is shared counts: 1 wholly, 0 not at all
  * @param start the share of true pairs at this level before anything was learnt
+ * @param chance the share of chance pairs at this level before anything was learnt
  */
-public record Level(String words, double rarity, double start) {}
+public record Level(String words, double rarity, double start, double chance) {}

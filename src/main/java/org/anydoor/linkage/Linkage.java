@@ -56,35 +56,33 @@ public final class Linkage {
                 .filter(pair -> Scoring.probability(bits[pair]) >= leastProbability)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(pair -> -bits[pair])
-                        .thenComparing(pair -> pairs.left[pair])
-                        .thenComparing(pair -> pairs.right[pair]))
+                        .thenComparingInt(pair -> pairs.left[pair])
+                        .thenComparingInt(pair -> pairs.right[pair]))
                 .map(this::pair)
                 .toList();
     }
 
     private LinkedPair pair(int number) {
-        double[] weights = new double[pairs.fields];
-        for (int field = 0; field < weights.length; field++) {
-            int at = number * pairs.fields + field;
-            weights[field] = scoring.weight(field, pairs.levels[at], pairs.bits[at]);
-        }
         int from = number * pairs.fields;
         return new LinkedPair(
                 pairs.left[number],
                 pairs.right[number],
                 Scoring.probability(bits[number]),
                 Arrays.copyOfRange(pairs.levels, from, from + pairs.fields),
-                weights);
+                scoring.weights(pairs.levels, pairs.bits, from));
     }
 
     /** For each record the number of its person, which is the lowest row in it; people's decisions hold before all weights. */
     public int[] clusters(Collection<Decided> decided) {
-        Comparer comparer = new Comparer(roll);
+        Comparer comparer = roll.comparer();
         return Clusters.of(
                 roll.size(),
                 pairs,
                 bits,
                 (left, right) -> {
+                    if (!roll.mayPair(left, right)) {
+                        return Clusters.NEVER;
+                    }
                     comparer.compare(left, right);
                     return scoring.total(comparer.levels, comparer.bits, 0);
                 },

@@ -10,6 +10,9 @@ final class NameComparison implements Comparison {
     /** Reached only where the given name of one record is the surname of the other, both ways. */
     static final int EXCHANGED = 6;
 
+    /** The surname's share where both are exchanged: they go together, so that only the given name's slip is weighed. */
+    static final double EXCHANGED_TOO = 0.5;
+
     private static final int EXACT = 0;
     private static final int SPELT_OTHERWISE = 1;
     private static final int ONE_LETTER = 2;
@@ -20,15 +23,15 @@ final class NameComparison implements Comparison {
     private static final int DIFFERENT = 8;
 
     private static final List<Level> LEVELS = List.of(
-            new Level("the same", 1, 0.72),
-            new Level("another spelling or short form of the same", 0.8, 0.05),
-            new Level("one letter different", 0.8, 0.09),
-            new Level("nearly the same", 0.6, 0.04),
-            new Level("one part missing or in another place", 0.7, 0.02),
-            new Level("initial only", 0, 0.01),
-            new Level("given name and surname exchanged", 1, 0.02),
-            new Level("somewhat alike", 0.3, 0.02),
-            new Level("different", 0, 0.03));
+            new Level("the same", 1, 0.72, 0.004),
+            new Level("another spelling or short form of the same", 0.8, 0.05, 0.001),
+            new Level("one letter different", 0.8, 0.09, 0.001),
+            new Level("nearly the same", 0.6, 0.04, 0.0005),
+            new Level("one part missing or in another place", 0.7, 0.02, 0.001),
+            new Level("initial only", 0, 0.01, 0.002),
+            new Level("given name and surname exchanged", 1, 0.02, 1),
+            new Level("somewhat alike", 0.3, 0.02, 0.005),
+            new Level("different", 0, 0.03, 0.9855));
 
     @Override
     public List<Level> levels() {

@@ -19,6 +19,7 @@ final class NameToken {
     private final String western;
     private final String somali;
     private final int[] aliases;
+    private final int letters;
 
     NameToken(String text, double share) {
         this.text = text;
@@ -26,6 +27,7 @@ final class NameToken {
         western = Spelling.western(text);
         somali = Spelling.somali(text);
         aliases = Aliases.of(text);
+        letters = Similarity.letters(text);
     }
 
     /** How the two words go together: one of the constants, lower is closer. */
@@ -41,6 +43,9 @@ final class NameToken {
         }
         if (Math.max(text.length(), other.text.length()) > 3 && Similarity.oneEdit(text, other.text)) {
             return ONE_EDIT;
+        }
+        if (!Similarity.canReach(IS_LIKE, text, letters, other.text, other.letters)) {
+            return NONE;
         }
         double alike = Similarity.jaroWinkler(text, other.text);
         return alike >= IS_CLOSE ? CLOSE : alike >= IS_LIKE ? LIKE : NONE;

@@ -1,9 +1,8 @@
 package org.anydoor.linkage;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Records made ready for comparison: one file in which doubles are sought, or two files between which links are sought. */
 public final class Roll {
@@ -16,28 +15,34 @@ public final class Roll {
     final int leftSize;
 
     private final String[] ids;
+    private final ThreadLocal<Comparer> comparers = ThreadLocal.withInitial(() -> new Comparer(this));
 
-    private Roll(List<Field> fields, List<Entry> entries, int leftSize) {
+    private Roll(List<Field> fields, List<Entry> entries, int leftSize, @Nullable List<Frequencies> given) {
         this.fields = List.copyOf(fields);
         this.leftSize = leftSize;
         size = entries.size();
         ids = entries.stream().map(Entry::id).toArray(String[]::new);
         columns = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            columns.add(Column.of(fields.get(i), i, entries, null));
+            columns.add(Column.of(fields.get(i), i, entries, given == null ? null : given.get(i)));
         }
     }
 
     /** One file, in which several records may be the same person. */
     public static Roll ofOne(List<Field> fields, List<Entry> entries) {
-        return new Roll(fields, entries, entries.size());
+        return new Roll(fields, entries, entries.size(), null);
     }
 
     /** Two files; a link joins a record of the one with a record of the other. */
     public static Roll ofTwo(List<Field> fields, List<Entry> left, List<Entry> right) {
         List<Entry> all = new ArrayList<>(left);
         all.addAll(right);
-        return new Roll(fields, all, left.size());
+        return new Roll(fields, all, left.size(), null);
+    }
+
+    /** Records that are weighed by what a model knows of how common each value is. */
+    static Roll of(List<Field> fields, List<Entry> entries, List<Frequencies> known) {
+        return new Roll(fields, entries, entries.size(), known);
     }
 
     public int size() {
@@ -48,8 +53,21 @@ public final class Roll {
         return ids[row];
     }
 
+    /** This worker's comparer. */
+    Comparer comparer() {
+        return comparers.get();
+    }
+
     boolean isOneFile() {
         return leftSize == size;
+    }
+
+    boolean canPair() {
+        return isOneFile() ? size > 1 : leftSize > 0 && size > leftSize;
+    }
+
+    boolean mayPair(int left, int right) {
+        return isOneFile() || left < leftSize != right < leftSize;
     }
 
     /** Pairs that there are at all. */
@@ -64,13 +82,5 @@ public final class Roll {
             }
         }
         return -1;
-    }
-
-    Set<String> idsOf(int[] rows) {
-        Set<String> named = new HashSet<>();
-        for (int row : rows) {
-            named.add(ids[row]);
-        }
-        return named;
     }
 }

@@ -33,6 +33,24 @@ final class Similarity {
                                 && a.regionMatches(i + 2, b, i + 2, a.length() - i - 2));
     }
 
+    /** The letters of a text as bits, so that hopeless comparisons end early. */
+    static int letters(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1 << (text.charAt(i) & 31);
+        }
+        return letters;
+    }
+
+    /** Whether the letters alone leave it possible that the measure reaches so much: most pairs end here. */
+    static boolean canReach(double enough, String a, int lettersOfA, String b, int lettersOfB) {
+        int common = Math.min(
+                a.length() - Integer.bitCount(lettersOfA & ~lettersOfB),
+                b.length() - Integer.bitCount(lettersOfB & ~lettersOfA));
+        double jaro = (common / (double) a.length() + common / (double) b.length() + 1) / 3;
+        return withPrefix(a, b, jaro) >= enough;
+    }
+
     /** Jaro's measure with Winkler's gain for a common beginning: 1 is the same, 0 has nothing in common. */
     static double jaroWinkler(String a, String b) {
         if (a.length() > b.length() || a.length() == b.length() && a.compareTo(b) > 0) {
@@ -76,7 +94,7 @@ final class Similarity {
 
     private static double withPrefix(String a, String b, double jaro) {
         int same = 0;
-        while (same < Math.min(PREFIX, a.length()) && a.charAt(same) == b.charAt(same)) {
+        while (same < Math.min(PREFIX, Math.min(a.length(), b.length())) && a.charAt(same) == b.charAt(same)) {
             same++;
         }
         return jaro + same * PREFIX_GAIN * (1 - jaro);

@@ -34,14 +34,14 @@ final class TextComparison implements Comparison {
             Map.entry("school", ""),
             Map.entry("minnesota", "mn"));
     private static final List<Level> LEVELS = List.of(
-            new Level("the same", 1, 0.75),
-            new Level("one letter different", 0.8, 0.08),
-            new Level("nearly the same", 0.6, 0.05),
-            new Level("some words the same", 0.6, 0.04),
-            new Level("somewhat alike", 0.2, 0.02),
-            new Level("different", 0, 0.06));
+            new Level("the same", 1, 0.75, 0.002),
+            new Level("one letter different", 0.8, 0.08, 0.0003),
+            new Level("nearly the same", 0.6, 0.05, 0.0003),
+            new Level("some words the same", 0.6, 0.04, 0.002),
+            new Level("somewhat alike", 0.2, 0.02, 0.003),
+            new Level("different", 0, 0.06, 0.9924));
 
-    private record Text(String whole, List<String> words, double share, double[] shares) {}
+    private record Text(String whole, List<String> words, int letters, double share, double[] shares) {}
 
     @Override
     public List<Level> levels() {
@@ -73,7 +73,8 @@ final class TextComparison implements Comparison {
             return null;
         }
         double[] shares = words.stream().mapToDouble(frequencies::share).toArray();
-        return new Text(String.join("", words), words, frequencies.share(String.join(" ", words)), shares);
+        String whole = String.join("", words);
+        return new Text(whole, words, Similarity.letters(whole), frequencies.share(String.join(" ", words)), shares);
     }
 
     @Override
@@ -85,8 +86,10 @@ final class TextComparison implements Comparison {
             outcome.is(0, share);
             return;
         }
-        double alike = Similarity.jaroWinkler(a.whole, b.whole);
-        if (Math.min(a.whole.length(), b.whole.length()) > 2 && Similarity.oneEdit(a.whole, b.whole)) {
+        double alike = Similarity.canReach(IS_LIKE, a.whole, a.letters, b.whole, b.letters)
+                ? Similarity.jaroWinkler(a.whole, b.whole)
+                : 0;
+        if (alike > 0 && Math.min(a.whole.length(), b.whole.length()) > 2 && Similarity.oneEdit(a.whole, b.whole)) {
             outcome.is(1, share);
         } else if (alike >= IS_CLOSE) {
             outcome.is(2, share);

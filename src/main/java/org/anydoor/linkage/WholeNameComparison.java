@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class WholeNameComparison implements Comparison {
 
     private static final List<Level> LEVELS = List.of(
-            new Level("the same", 1, 0.40),
-            new Level("the same words in other spelling or order", 0.8, 0.12),
-            new Level("two or more words the same, one name is longer", 0.8, 0.12),
-            new Level("two or more words nearly the same, one name is longer", 0.7, 0.10),
-            new Level("two or more words the same, others differ", 0.6, 0.08),
-            new Level("one word, the same as one of the other name", 0.8, 0.05),
-            new Level("one word, nearly as one of the other name", 0.6, 0.03),
-            new Level("one word the same, others differ", 0.7, 0.05),
-            new Level("one word nearly the same, others differ", 0.5, 0.02),
-            new Level("different", 0, 0.03));
+            new Level("the same", 1, 0.40, 0.00002),
+            new Level("the same words in other spelling or order", 0.8, 0.12, 0.0001),
+            new Level("two or more words the same, one name is longer", 0.8, 0.12, 0.00005),
+            new Level("two or more words nearly the same, one name is longer", 0.7, 0.10, 0.00005),
+            new Level("two or more words the same, others differ", 0.6, 0.08, 0.0003),
+            new Level("one word, the same as one of the other name", 0.8, 0.05, 0.002),
+            new Level("one word, nearly as one of the other name", 0.6, 0.03, 0.0005),
+            new Level("one word the same, others differ", 0.7, 0.05, 0.025),
+            new Level("one word nearly the same, others differ", 0.5, 0.02, 0.005),
+            new Level("different", 0, 0.03, 0.967));
 
     @Override
     public List<Level> levels() {
