@@ -3,8 +3,10 @@ package org.anydoor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.anydoor.bench.BenchFairness;
 import org.anydoor.bench.BenchIntake;
 import org.anydoor.bench.BenchKill;
+import org.anydoor.bench.BenchLinkage;
 import org.anydoor.bench.BenchNodes;
 import org.anydoor.intake.triage.BenchLists;
 import org.anydoor.platform.access.CodeCommand;
@@ -50,6 +52,8 @@ public class Anydoor {
                 new BenchKill(),
                 new BenchNodes(),
                 new BenchLists(Anydoor.class),
+                new BenchLinkage(),
+                new BenchFairness(),
                 new LinkCommand(),
                 new TrainCommand(Anydoor.class)));
         commands.addAll(KeyCommands.all(Clock.systemUTC()));

@@ -1,5 +1,5 @@
 /** Load upon the whole program from outside: how many concerns it takes durably, and that no blow loses or doubles one. */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "linkage", "linkage :: files"})
 @NullMarked
 package org.anydoor.bench;
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 final class Blocks {
 
     /** A group's records stand together in ascending order. */
-    private record Groups(int[] members, int[] starts, long pairs, int passedOver) {}
+    private record Groups(int[] members, int[] starts, long pairs) {}
 
     private static final int LARGEST = 600;
 
@@ -71,14 +71,14 @@ final class Blocks {
     /** Small groups first, until the rule's share of pairs is used up: a key that half the town shares tells nothing. */
     private Groups groups(BlockingRule rule) {
         long[] entries = entries(rule);
-        Arrays.parallelSort(entries);
+        Arrays.sort(entries);
         List<int[]> found = new ArrayList<>();
         for (int from = 0; from < entries.length; ) {
             int to = from + 1;
             while (to < entries.length && entries[to] >>> 32 == entries[from] >>> 32) {
                 to++;
             }
-            if (to - from > 1) {
+            if (to - from > 1 && entries[from] != entries[to - 1]) {
                 found.add(new int[] {from, to});
             }
             from = to;
@@ -102,11 +102,13 @@ final class Blocks {
         for (int group = 0; group < kept; group++) {
             int at = begins[group];
             for (int i = found.get(group)[0]; i < found.get(group)[1]; i++) {
-                rows[at++] = (int) entries[i];
+                if (at == begins[group] || rows[at - 1] != (int) entries[i]) {
+                    rows[at++] = (int) entries[i];
+                }
             }
             begins[group + 1] = at;
         }
-        return new Groups(rows, begins, pairs, found.size() - kept);
+        return new Groups(Arrays.copyOf(rows, begins[kept]), begins, pairs);
     }
 
     private long[] entries(BlockingRule rule) {
@@ -131,7 +133,7 @@ final class Blocks {
                 }
             }
         }
-        return Arrays.stream(entries, 0, size).distinct().toArray();
+        return Arrays.copyOf(entries, size);
     }
 
     /** Given name and surname share their keys, so that exchanged names meet. */

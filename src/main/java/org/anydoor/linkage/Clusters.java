@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers records into persons by average linkage: two groups are joined only if all pairs between them, taken together,
@@ -23,6 +25,9 @@ final class Clusters {
 
     private static final double MOST = 12;
     private static final double LEAST_AVERAGE = 0;
+
+    /** Bits of a pair that nobody proposed. */
+    private static final double UNLIKELY = -8;
 
     /** Two records of one file, where links are sought between two. */
     static final double NEVER = 0;
@@ -88,13 +93,13 @@ final class Clusters {
 
     private void obey(Collection<Decided> decided) {
         for (Decided it : decided) {
-            if (it.same() && owner(it.left()) != owner(it.right())) {
-                merge(owner(it.left()), owner(it.right()));
+            if (it.same() && owner[it.left()] != owner[it.right()]) {
+                merge(owner[it.left()], owner[it.right()]);
             }
         }
         for (Decided it : decided) {
             if (!it.same()) {
-                keepApart(owner(it.left()), owner(it.right()));
+                keepApart(owner[it.left()], owner[it.right()]);
             }
         }
     }
@@ -153,7 +158,7 @@ final class Clusters {
         theirs.remove(low);
         Map<Integer, Double> joined = new HashMap<>();
         for (int near : union(mine, theirs)) {
-            double sum = known(mine, low, near) + known(theirs, high, near);
+            double sum = sum(mine.get(near), theirs.get(near), low, high, near);
             joined.put(near, sum);
             Map<Integer, Double> back = neighbours(near);
             back.remove(high);
@@ -180,22 +185,28 @@ final class Clusters {
         return all;
     }
 
-    private double known(Map<Integer, Double> sums, int person, int near) {
-        Double sum = sums.get(near);
-        if (sum != null) {
-            return sum;
-        }
-        double weighed = 0;
-        for (int left : persons.get(person)) {
-            for (int right : persons.get(near)) {
-                weighed += clipped(weighing.bits(left, right));
-            }
-        }
-        return weighed;
+    /** What was never proposed is weighed only where the other half speaks for joining; else it counts as unlikely. */
+    private double sum(@Nullable Double mine, @Nullable Double theirs, int low, int high, int near) {
+        double one =
+                mine != null ? mine : Objects.requireNonNull(theirs) >= 0 ? weighed(low, near) : unlikely(low, near);
+        double other = theirs != null
+                ? theirs
+                : Objects.requireNonNull(mine) >= 0 ? weighed(high, near) : unlikely(high, near);
+        return one + other;
     }
 
-    private int owner(int row) {
-        return owner[row];
+    private double unlikely(int person, int near) {
+        return UNLIKELY * persons.get(person).length * persons.get(near).length;
+    }
+
+    private double weighed(int person, int near) {
+        double sum = 0;
+        for (int left : persons.get(person)) {
+            for (int right : persons.get(near)) {
+                sum += clipped(weighing.bits(left, right));
+            }
+        }
+        return sum;
     }
 
     private int[] owners() {

@@ -11,7 +11,7 @@ final class NameComparison implements Comparison {
     static final int EXCHANGED = 6;
 
     /** The surname's share where both are exchanged: they go together, so that only the given name's slip is weighed. */
-    static final double EXCHANGED_TOO = 0.5;
+    static final double EXCHANGED_TOO = 0.9;
 
     private static final int EXACT = 0;
     private static final int SPELT_OTHERWISE = 1;

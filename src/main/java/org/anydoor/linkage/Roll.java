@@ -66,7 +66,8 @@ public final class Roll {
         return isOneFile() ? size > 1 : leftSize > 0 && size > leftSize;
     }
 
-    boolean mayPair(int left, int right) {
+    /** Whether the two rows may be linked at all: between two files, one of each. */
+    public boolean mayPair(int left, int right) {
         return isOneFile() || left < leftSize != right < leftSize;
     }
 

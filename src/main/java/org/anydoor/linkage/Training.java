@@ -8,7 +8,7 @@ final class Training {
 
     private static final int SAMPLE = 256_000;
     private static final int PER_RECORD = 10;
-    private static final double LEAST_BITS = -10;
+    private static final double LEAST_BITS = -11;
 
     private final Roll roll;
     final Blocks blocks;
