@@ -19,71 +19,72 @@ create table scene.probe (
 );
 create table scene.unmutated (
   relation  text not null,
-  kind      text not null,
+  position  int not null,
   caller    text not null,
   outcome   text not null,
-  primary key (relation, kind, caller)
+  primary key (relation, caller, position)
 );
--- What one caller gets from the probes of one kind on one table, a word per probe. Whatever a probe does is undone at once.
-create function scene.outcome(who text, of text, of_kind text) returns text language plpgsql as $$
+-- What one caller gets from one probe: a text, or how many rows, or the refusal. Whatever it does is undone at once.
+create function scene.outcome(who text, probe scene.probe) returns text language plpgsql as $$
 declare
   asks scene.caller;
-  statement text;
   changed bigint;
-  one text;
-  outcome text := '';
-  probes text[];
+  outcome text;
 begin
   select * into strict asks from scene.caller c where c.name = who;
-  select array_agg(p.statement order by p.position) into probes
-  from scene.probe p where p.relation = of and p.kind = of_kind;
   begin
     if asks.world <> '' then
       execute asks.world;
     end if;
     perform set_config('app.caller', asks.kind, true), set_config('app.person', asks.person, true),
       set_config('app.agency', asks.agency, true), set_config('app.proof', asks.proof, true), set_config('role', asks.role, true);
-    foreach statement in array coalesce(probes, '{}') loop
-      begin
-        if of_kind = 'select' then
-          execute statement into one;
-        else
-          execute statement;
-          get diagnostics changed = row_count;
-          raise exception 'undo';
-        end if;
-      exception when others then
-        one := case when sqlerrm = 'undo' then changed::text else sqlstate end;
-      end;
-      outcome := outcome || coalesce(one, '-') || ' ';
-    end loop;
+    begin
+      if probe.kind = 'select' then
+        execute probe.statement into outcome;
+      else
+        execute probe.statement;
+        get diagnostics changed = row_count;
+        outcome := changed;
+      end if;
+    exception when others then
+      outcome := sqlstate;
+    end;
     raise exception 'undo';
   exception when others then
     if sqlerrm <> 'undo' then
       raise;
     end if;
   end;
-  return outcome;
+  return coalesce(outcome, '-');
 end $$;
 create procedure scene.remember() language sql as $$
-  insert into scene.unmutated (relation, kind, caller, outcome)
-  select p.relation, p.kind, c.name, scene.outcome(c.name, p.relation, p.kind)
-  from (select distinct relation, kind from scene.probe) as p cross join scene.caller c;
+  insert into scene.unmutated (relation, position, caller, outcome)
+  select p.relation, p.position, c.name, scene.outcome(c.name, p) from scene.probe p cross join scene.caller c;
 $$;
--- The first of these callers who gets something else than before, or null: nobody misses what was taken out.
-create function scene.missed_by(callers text[], of text, kinds text[]) returns text language plpgsql as $$
+-- Whether this caller gets something else from this probe than before.
+create function scene.misses(who text, of text, at int) returns boolean language sql as $$
+  select scene.outcome(who, p) is distinct from u.outcome
+  from scene.probe p join scene.unmutated u on u.relation = p.relation and u.position = p.position and u.caller = who
+  where p.relation = of and p.position = at;
+$$;
+-- The first of these callers who gets something else than before from a probe of a table (of any, without one), and from which;
+-- none if nobody misses what was taken out. The probes that name it are tried first.
+create function scene.missed_by(callers text[], relation text, kinds text[], named text)
+  returns table (of text, caller text, at int) language plpgsql as $$
 declare
-  who text;
-  before record;
+  probe scene.probe;
 begin
-  foreach who in array callers loop
-    for before in select u.kind, u.outcome from scene.unmutated u where u.caller = who and u.relation = of and u.kind = any (kinds) loop
-      if scene.outcome(who, of, before.kind) is distinct from before.outcome then
-        return who;
+  for probe in select p.* from scene.probe p where p.relation = coalesce(missed_by.relation, p.relation) and p.kind = any (kinds)
+      order by position(named in p.statement) = 0, p.relation, p.position loop
+    foreach caller in array callers loop
+      if scene.misses(caller, probe.relation, probe.position) then
+        of := probe.relation;
+        at := probe.position;
+        return next;
+        return;
       end if;
     end loop;
   end loop;
-  return null;
 end $$;
 -- Who holds what, for a caller who may not see it.
 create function scene.hands() returns text language sql volatile security definer as $$
@@ -129,7 +130,7 @@ begin
     kept := kept || rows || ' ';
   end loop;
   return md5(concat(kept,
-    (select string_agg(concat(d.subject_id, d.cause, d.first_by, d.first_at::date, d.second_by, d.closed_as, d.closed_by), ' ' order by d.subject_id, d.cause, d.closed_as) from platform.disposal d),
+    (select string_agg(k.kept, ' ' order by k.kept) from (select concat(d.subject_id, d.agency_id, d.cause, d.first_by, d.first_at::date, d.second_by, d.closed_as, d.closed_by) as kept from platform.disposal d) as k),
     (select string_agg(concat(h.subject_id, h.agency_id, h.category, h.lift_by, h.lifted_by), ' ' order by h.subject_id, h.agency_id, h.lifted_at) from platform.legal_hold h),
     (select string_agg(concat(c.disposal_id, c.agency_id), ' ' order by c.disposal_id, c.agency_id) from platform.disposal_copy c),
     (select string_agg(c.id::text, ' ' order by c.id) from intake.concern c where c.joined_into is not null)));
@@ -144,9 +145,9 @@ create function scene.over() returns text language sql volatile security definer
 $$;
 -- The world of a caller in whose transaction two agencies' records are destroyed.
 create function scene.destroying() returns text language sql immutable as $$
-  select 'insert into platform.disposal (agency_id, kind, subject_id, cause, closed_at, closed_as, destroyed_in) values '
-    || '(scene.u(''intake''), ''concern'', scene.u(''c-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
-    || '(scene.u(''intake''), ''young-person'', scene.u(''y-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
-    || '(scene.u(''intake-other''), ''concern'', scene.u(''c-other''), ''again'', now(), ''destroyed'', pg_current_xact_id())';
+  select 'insert into platform.disposal (id, agency_id, kind, subject_id, cause, closed_at, closed_as, destroyed_in) values '
+    || '(scene.u(''d-now-0''), scene.u(''intake''), ''concern'', scene.u(''c-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
+    || '(scene.u(''d-now-1''), scene.u(''intake''), ''young-person'', scene.u(''y-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
+    || '(scene.u(''d-now-2''), scene.u(''intake-other''), ''concern'', scene.u(''c-other''), ''again'', now(), ''destroyed'', pg_current_xact_id())';
 $$;
 grant usage on schema scene to public;

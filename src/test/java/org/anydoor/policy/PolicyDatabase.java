@@ -81,16 +81,33 @@ final class PolicyDatabase implements AutoCloseable {
         return list("select name from scene.caller order by ctid", row -> row.getString(1));
     }
 
-    /** The first of the callers who gets something else than in the unmutated database, or null if nobody does. */
-    @Nullable
-    String missedBy(List<String> callers, String of, List<String> kinds) throws SQLException {
-        try (PreparedStatement ask = connection.prepareStatement("select scene.missed_by(?, ?, ?)")) {
-            ask.setArray(1, connection.createArrayOf("text", callers.toArray()));
-            ask.setString(2, of);
-            ask.setArray(3, connection.createArrayOf("text", kinds.toArray()));
+    /** Who gets something else than in the unmutated database, and from which probe of the table. */
+    record Miss(String table, int position, String caller) {}
+
+    /** Whether what showed one change shows the present one, too. */
+    boolean isMissed(Miss miss) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("select scene.misses(?, ?, ?)")) {
+            ask.setString(1, miss.caller());
+            ask.setString(2, miss.table());
+            ask.setInt(3, miss.position());
             try (ResultSet row = ask.executeQuery()) {
                 row.next();
-                return row.getString(1);
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** The first of the callers who gets something else than in the unmutated database from any table or this one; null if nobody does. */
+    @Nullable
+    Miss missedBy(List<String> callers, @Nullable String table, List<String> kinds, String named) throws SQLException {
+        try (PreparedStatement ask =
+                connection.prepareStatement("select of, caller, at from scene.missed_by(?, ?, ?, ?)")) {
+            ask.setArray(1, connection.createArrayOf("text", callers.toArray()));
+            ask.setString(2, table);
+            ask.setArray(3, connection.createArrayOf("text", kinds.toArray()));
+            ask.setString(4, named);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() ? new Miss(row.getString(1), row.getInt(3), row.getString(2)) : null;
             }
         }
     }

@@ -7,9 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.anydoor.policy.PolicyDatabase.Miss;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +32,13 @@ class PolicyMutationTests {
     private PolicyDatabase database;
     private List<String> callers;
 
-    /** How often each caller was the one who missed a condition: who misses much is asked first. */
-    private final Map<String, Integer> missed = new HashMap<>();
+    /** Where changes were missed, the most telling first: most others show in one of the same places. */
+    private final List<Miss> known = new ArrayList<>();
+
+    private final Map<Miss, Integer> told = new HashMap<>();
+
+    /** Where a change to the same policy or function was missed; asked before all others. */
+    private final Map<String, Set<Miss>> same = new HashMap<>();
 
     /** One change to the database, the tables and kinds of statement where it shows, and what it takes out of what. */
     private record Change(String statement, List<String> shows, List<String> kinds, String of, String taken) {}
@@ -76,6 +85,9 @@ class PolicyMutationTests {
                 survivors.add(change.of() + " without " + change.taken());
             }
         }
+        assertThat(database.missedBy(callers, null, ALL, ""))
+                .as("what is got without any change")
+                .isNull();
         System.out.printf("policy mutants: made %d, killed %d%n", changes.size(), changes.size() - survivors.size());
         assertThat(survivors).isEmpty();
     }
@@ -84,18 +96,36 @@ class PolicyMutationTests {
         database.run("begin");
         try {
             database.run(change.statement());
-            for (String table : change.shows()) {
-                String caller = database.missedBy(callers, table, change.kinds());
-                if (caller != null) {
-                    missed.merge(caller, 1, Integer::sum);
-                    callers.sort(Comparator.comparing(it -> -missed.getOrDefault(it, 0)));
-                    return false;
+            Miss miss = whereMissed(change);
+            if (miss != null) {
+                same.computeIfAbsent(change.of(), it -> new LinkedHashSet<>()).add(miss);
+                if (told.merge(miss, 1, Integer::sum) == 1) {
+                    known.add(miss);
                 }
+                known.sort(Comparator.comparing(it -> -told.getOrDefault(it, 0)));
             }
-            return true;
+            return miss == null;
         } finally {
             database.run("rollback");
         }
+    }
+
+    private @Nullable Miss whereMissed(Change change) throws SQLException {
+        var likely = new LinkedHashSet<>(same.getOrDefault(change.of(), Set.of()));
+        known.stream().filter(it -> change.shows().contains(it.table())).forEach(likely::add);
+        for (Miss miss : likely) {
+            if (database.isMissed(miss)) {
+                return miss;
+            }
+        }
+        String name = change.of().replace("()", "");
+        for (String table : change.shows()) {
+            Miss miss = database.missedBy(callers, table, change.kinds(), name);
+            if (miss != null) {
+                return miss;
+            }
+        }
+        return null;
     }
 
     private List<Change> ofPolicies() throws SQLException {

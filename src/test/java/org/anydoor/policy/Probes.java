@@ -107,7 +107,7 @@ final class Probes {
             "select concat_ws(' ', platform.order_destroyed('concern', @rt-order, '27-2', current_date, 'Court'), platform.order_destroyed('concern', @rt-held, '27-2', current_date, 'Court'), platform.order_destroyed('concern', @rt-other, '27-2', current_date, 'Court'), scene.kept())",
             "select concat_ws(' ', platform.may_hold('concern', @rt-open), platform.may_hold('concern', @rt-other), platform.may_hold('young-person', @y-rt), platform.may_hold('concern', @rt-copy))",
             "select concat_ws(' ', platform.hold('concern', @rt-open, 'Asked', 'Letter'), platform.hold('concern', @rt-open, 'Asked', 'Letter'), scene.kept())",
-            "select concat_ws(' ', platform.hold('concern', @rt-held-there, 'Asked', 'Letter'), platform.hold('concern', @rt-held, 'Asked', 'Letter'), platform.hold('concern', @rt-lifted, 'Asked', 'Letter'), scene.kept())",
+            "select concat_ws(' ', platform.hold('concern', @rt-held-there, 'Asked', 'Letter'), platform.hold('concern', @rt-held, 'Asked', 'Letter'), platform.hold('concern', @rt-lifted, 'Asked', 'Letter'), platform.hold('concern', @rt-refused, 'Asked', 'Letter'), scene.kept())",
             "select concat_ws(' ', platform.lift(@lh-open, 'Over'), platform.lift(@lh-police, 'Over'), platform.lift(@lh-done, 'Over'), platform.lift(@s-no, 'Over'), scene.kept())",
             "select concat_ws(' ', platform.lift(@lh-asked, 'Over'), platform.lift(@lh-stale, 'Over'), platform.lift(@lh-left, 'Over'), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-due), scene.kept())",

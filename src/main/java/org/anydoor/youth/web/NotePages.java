@@ -1,6 +1,5 @@
 package org.anydoor.youth.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,20 +62,15 @@ class NotePages implements ThreadPanel {
     }
 
     @GetMapping("/app/youth/{id}/notes")
-    String show(Page page, Form form, @PathVariable UUID id, HttpServletRequest request, Model model) {
-        return page(page, mine(id), sessions.find(request), model);
+    String show(Page page, Form form, @PathVariable UUID id, Model model) {
+        return page(page, mine(id), sessions.find(), model);
     }
 
     @PostMapping("/app/youth/{id}/notes")
     String write(
-            Page page,
-            Form form,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String note,
-            HttpServletRequest request,
-            Model model) {
+            Page page, Form form, @PathVariable UUID id, @RequestParam(defaultValue = "") String note, Model model) {
         YouthRecord record = mine(id);
-        Optional<OpenVault> open = sessions.find(request);
+        Optional<OpenVault> open = sessions.find();
         String text = Typed.textOrNull(note);
         if (text == null) {
             form.refuse("note", "youth.notes.missing");

@@ -1,7 +1,5 @@
 package org.anydoor.platform.vault.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,14 +57,10 @@ class VaultPages {
     }
 
     @GetMapping
-    String show(
-            Form form,
-            HttpServletRequest request,
-            @RequestParam(name = "to", defaultValue = "") String to,
-            Model model) {
+    String show(Form form, @RequestParam(name = "to", defaultValue = "") String to, Model model) {
         mayHold();
         form.put("to", onwards(to));
-        return page(request, model);
+        return page(model);
     }
 
     @PostMapping("/open")
@@ -74,17 +68,15 @@ class VaultPages {
             Form form,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String to,
-            HttpServletRequest request,
-            HttpServletResponse response,
             Model model) {
         mayHold();
         form.put("to", onwards(to));
-        return answer(vaults.open(SecretWords.typed(words)), form, "words", to, request, response, model);
+        return answer(vaults.open(SecretWords.typed(words)), form, "words", to, model);
     }
 
     @PostMapping("/close")
-    String close(HttpServletRequest request, HttpServletResponse response) {
-        sessions.close(request, response);
+    String close() {
+        sessions.close();
         return "redirect:" + PATH;
     }
 
@@ -93,14 +85,12 @@ class VaultPages {
             Form form,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String again,
-            HttpServletRequest request,
-            HttpServletResponse response,
             Model model) {
         mayHold();
         if (check(form, "words", words, "again", again)) {
-            return page(request, model);
+            return page(model);
         }
-        return answer(vaults.setUp(SecretWords.typed(words)), form, "words", "", request, response, model);
+        return answer(vaults.setUp(SecretWords.typed(words)), form, "words", "", model);
     }
 
     @PostMapping("/ask")
@@ -109,21 +99,19 @@ class VaultPages {
             @RequestParam(defaultValue = "") String lock,
             @RequestParam(defaultValue = "") String asked,
             @RequestParam(defaultValue = "") String askedAgain,
-            HttpServletRequest request,
-            HttpServletResponse response,
             Model model) {
         mayHold();
         if (check(form, "asked", asked, "askedAgain", askedAgain)) {
-            return vaults.standing() instanceof VaultStanding.Inside ? FORGOTTEN : page(request, model);
+            return vaults.standing() instanceof VaultStanding.Inside ? FORGOTTEN : page(model);
         }
         VaultAnswer answer = vaults.ask(SecretWords.typed(asked), lock);
         if (answer instanceof VaultAnswer.NotLetIn made) {
-            sessions.close(request, response);
+            sessions.close();
             model.addAttribute("number", made.number());
-            return page(request, model);
+            return page(model);
         }
         form.refuse("lock", said(answer)).isWrong();
-        return vaults.standing() instanceof VaultStanding.Inside ? FORGOTTEN : page(request, model);
+        return vaults.standing() instanceof VaultStanding.Inside ? FORGOTTEN : page(model);
     }
 
     @GetMapping("/forgotten")
@@ -138,8 +126,6 @@ class VaultPages {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String again,
-            HttpServletRequest request,
-            HttpServletResponse response,
             Model model) {
         mayHold();
         if (check(form, "words", words, "again", again)) {
@@ -147,7 +133,7 @@ class VaultPages {
         }
         VaultAnswer answer = vaults.recover(SecretWords.code(code), SecretWords.typed(words));
         if (answer instanceof VaultAnswer.OpenedWithCode) {
-            return answer(answer, form, "code", "", request, response, model);
+            return answer(answer, form, "code", "", model);
         }
         form.refuse("code", answer instanceof VaultAnswer.Wrong ? "platform.vault.code-wrong" : said(answer))
                 .isWrong();
@@ -155,54 +141,40 @@ class VaultPages {
     }
 
     @PostMapping("/let-in")
-    String letIn(
-            Form form,
-            @RequestParam UUID holder,
-            @RequestParam(defaultValue = "") String digits,
-            HttpServletRequest request,
-            Model model) {
+    String letIn(Form form, @RequestParam UUID holder, @RequestParam(defaultValue = "") String digits, Model model) {
         mayHold();
-        Optional<OpenVault> open = sessions.find(request);
+        Optional<OpenVault> open = sessions.find();
         if (open.isEmpty()) {
             return "redirect:" + PATH;
         }
         if (!vaults.letIn(open.get(), holder, digits)) {
             form.refuse("digits", "platform.vault.digits-wrong").isWrong();
-            return page(request, model);
+            return page(model);
         }
         return "redirect:" + PATH;
     }
 
     @PostMapping("/take-out")
-    String takeOut(@RequestParam UUID holder, HttpServletRequest request, HttpServletResponse response) {
+    String takeOut(@RequestParam UUID holder) {
         mayHold();
-        sessions.find(request)
-                .flatMap(it -> vaults.takeOut(it, holder))
-                .ifPresent(replaced -> sessions.keep(request, response, replaced));
+        sessions.find().flatMap(it -> vaults.takeOut(it, holder)).ifPresent(sessions::keep);
         return "redirect:" + PATH;
     }
 
-    private String answer(
-            VaultAnswer answer,
-            Form form,
-            String field,
-            String to,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+    private String answer(VaultAnswer answer, Form form, String field, String to, Model model) {
         switch (answer) {
-            case VaultAnswer.Opened it -> sessions.keep(request, response, it.vault());
+            case VaultAnswer.Opened it -> sessions.keep(it.vault());
             case VaultAnswer.OpenedWithCode it -> {
-                sessions.keep(request, response, it.vault());
+                sessions.keep(it.vault());
                 model.addAttribute("code", it.code());
             }
             case VaultAnswer.NotLetIn it -> {
                 model.addAttribute("number", it.number());
-                return page(request, model);
+                return page(model);
             }
             default -> {
                 form.refuse(field, said(answer)).isWrong();
-                return page(request, model);
+                return page(model);
             }
         }
         return model.containsAttribute("code") ? "platform/vault/code" : "redirect:" + onwards(to);
@@ -219,10 +191,10 @@ class VaultPages {
         };
     }
 
-    private String page(HttpServletRequest request, Model model) {
+    private String page(Model model) {
         VaultStanding standing = vaults.standing();
         model.addAttribute("standing", standing);
-        model.addAttribute("lock", sessions.find(request).map(OpenVault::number).orElse(null));
+        model.addAttribute("lock", sessions.find().map(OpenVault::number).orElse(null));
         model.addAttribute("me", Members.current().id());
         model.addAttribute("holders", standing instanceof VaultStanding.Inside inside ? inside.holders() : List.of());
         return PAGE;

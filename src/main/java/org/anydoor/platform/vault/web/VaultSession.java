@@ -45,9 +45,16 @@ public class VaultSession {
     private final Vaults vaults;
     private final Clock clock;
 
-    VaultSession(Vaults vaults, Clock clock) {
+    /** Each thread's own: Spring passes on to the request and the answer that it is working on. */
+    private final HttpServletRequest request;
+
+    private final HttpServletResponse response;
+
+    VaultSession(Vaults vaults, Clock clock, HttpServletRequest request, HttpServletResponse response) {
         this.vaults = vaults;
         this.clock = clock;
+        this.request = request;
+        this.response = response;
     }
 
     /** The session's half. */
@@ -61,7 +68,7 @@ public class VaultSession {
     }
 
     /** What the caller has open, if they have and hold it still. */
-    public Optional<OpenVault> find(HttpServletRequest request) {
+    public Optional<OpenVault> find() {
         HttpSession session = request.getSession(false);
         Caller.Member me = Members.current();
         Instant now = clock.instant();
@@ -77,7 +84,7 @@ public class VaultSession {
                 || !kept.agency().equals(me.actingFor().value())) {
             return Optional.empty();
         }
-        Optional<OpenVault> open = half(request).flatMap(it -> opened(kept, it)).filter(vaults::isHeld);
+        Optional<OpenVault> open = half().flatMap(it -> opened(kept, it)).filter(vaults::isHeld);
         if (open.isPresent() && kept.used().plus(NOTED_EVERY).isBefore(now)) {
             session.setAttribute(ATTRIBUTE, kept.usedAt(now));
         }
@@ -97,7 +104,7 @@ public class VaultSession {
     }
 
     /** Keeps it open for a while. */
-    void keep(HttpServletRequest request, HttpServletResponse response, OpenVault vault) {
+    void keep(OpenVault vault) {
         Caller.Member me = Members.current();
         byte[] half = new byte[BYTES];
         random.nextBytes(half);
@@ -109,27 +116,27 @@ public class VaultSession {
                         ATTRIBUTE,
                         new Kept(
                                 person, agency, vault.version(), vault.sealedBy(seal(half, person, agency)), now, now));
-        set(request, response, Base64.getUrlEncoder().withoutPadding().encodeToString(half), -1);
+        set(Base64.getUrlEncoder().withoutPadding().encodeToString(half), -1);
     }
 
     /** Closes it at once. */
-    void close(HttpServletRequest request, HttpServletResponse response) {
+    void close() {
         request.getSession().removeAttribute(ATTRIBUTE);
-        set(request, response, "", 0);
+        set("", 0);
     }
 
     private static OneTimeSeal seal(byte[] half, UUID person, UUID agency) {
         return new OneTimeSeal(half, "vault-session/" + person + "/" + agency);
     }
 
-    private static String name(HttpServletRequest request) {
+    private String name() {
         return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
+    private void set(String value, int seconds) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name(request), value)
+                ResponseCookie.from(name(), value)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Strict")
@@ -139,9 +146,9 @@ public class VaultSession {
                         .toString());
     }
 
-    private static Optional<byte[]> half(HttpServletRequest request) {
+    private Optional<byte[]> half() {
         Stream<Cookie> cookies = request.getCookies() == null ? Stream.empty() : Arrays.stream(request.getCookies());
-        return cookies.filter(it -> it.getName().equals(name(request)))
+        return cookies.filter(it -> it.getName().equals(name()))
                 .map(Cookie::getValue)
                 .filter(it -> it.matches("[A-Za-z0-9_-]{43}"))
                 .map(Base64.getUrlDecoder()::decode)
