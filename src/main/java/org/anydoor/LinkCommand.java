@@ -43,7 +43,7 @@ final class LinkCommand implements Command {
                     .run(LinkCommand::say);
             return 0;
         } catch (BadFile e) {
-            throw new Refused(e.getMessage(), e);
+            throw new Refused(String.valueOf(e.getMessage()), e);
         }
     }
 
