@@ -17,14 +17,14 @@ public final class Linkage {
     private final double[] bits;
     private final BlockingAccount blocking;
 
-    private Linkage(Roll roll, Training.Learnt learnt, BlockingAccount blocking) {
+    private Linkage(Roll roll, Training.Learnt learnt, Training training) {
         this.roll = roll;
-        this.blocking = blocking;
         model = learnt.model();
         scoring = model.scoring();
         pairs = learnt.pairs();
         bits = new double[pairs.size];
         IntStream.range(0, pairs.size).parallel().forEach(pair -> bits[pair] = scoring.total(pairs, pair));
+        blocking = BlockingAccount.of(training.blocks, training.candidates.compared, pairs, bits);
     }
 
     /** Learns from the roll itself, without labels; says on the way how far it is. */
@@ -35,7 +35,7 @@ public final class Linkage {
         Training.Learnt learnt = training.learn();
         progress.accept(
                 "%,d of %,d compared pairs may be true".formatted(learnt.pairs().size, training.candidates.compared));
-        return new Linkage(roll, learnt, BlockingAccount.of(training.blocks, training.candidates.compared));
+        return new Linkage(roll, learnt, training);
     }
 
     public Roll roll() {
@@ -70,6 +70,15 @@ public final class Linkage {
                 Scoring.probability(bits[number]),
                 Arrays.copyOfRange(pairs.levels, from, from + pairs.fields),
                 scoring.weights(pairs.levels, pairs.bits, from));
+    }
+
+    /** How many compared pairs lie in each step of two bits, from −12 to 40 and beyond. */
+    public int[] histogram() {
+        int[] steps = new int[27];
+        for (double it : bits) {
+            steps[(int) Math.max(0, Math.min(steps.length - 1, Math.floor((it + 12) / 2)))]++;
+        }
+        return steps;
     }
 
     /** For each record the number of its person, which is the lowest row in it; people's decisions hold before all weights. */

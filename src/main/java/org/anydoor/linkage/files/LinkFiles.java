@@ -70,6 +70,9 @@ public record LinkFiles(
                 int[] persons = linkage.clusters(List.of());
                 written.add(Written.beside(clusters, writer -> write(writer, linkage.roll(), persons)));
             }
+            if (report != null) {
+                written.add(Written.beside(report, writer -> new Report(linkage, pairs, writer).write()));
+            }
             written.forEach(Written::moveIntoPlace);
         } finally {
             written.forEach(Written::close);
