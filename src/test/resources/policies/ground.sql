@@ -62,11 +62,15 @@ create procedure scene.remember() language sql as $$
   select p.relation, p.position, c.name, scene.outcome(c.name, p) from scene.probe p cross join scene.caller c;
 $$;
 -- Whether this caller gets something else from this probe than before.
-create function scene.misses(who text, of text, at int) returns boolean language sql as $$
-  select scene.outcome(who, p) is distinct from u.outcome
-  from scene.probe p join scene.unmutated u on u.relation = p.relation and u.position = p.position and u.caller = who
-  where p.relation = of and p.position = at;
-$$;
+create function scene.misses(who text, of text, at int) returns boolean language plpgsql as $$
+declare
+  probe scene.probe;
+  before text;
+begin
+  select p.* into strict probe from scene.probe p where p.relation = of and p.position = at;
+  select u.outcome into strict before from scene.unmutated u where u.relation = of and u.caller = who and u.position = at;
+  return scene.outcome(who, probe) <> before;
+end $$;
 -- The first of these callers who gets something else than before from a probe of a table (of any, without one), and from which;
 -- none if nobody misses what was taken out. The probes that name it are tried first.
 create function scene.missed_by(callers text[], relation text, kinds text[], named text)
@@ -130,7 +134,7 @@ begin
     kept := kept || rows || ' ';
   end loop;
   return md5(concat(kept,
-    (select string_agg(k.kept, ' ' order by k.kept) from (select concat(d.subject_id, d.agency_id, d.cause, d.first_by, d.first_at::date, d.second_by, d.closed_as, d.closed_by) as kept from platform.disposal d) as k),
+    (select string_agg(k.kept, ' ' order by k.kept) from (select concat(d.subject_id, d.agency_id, d.cause, d.first_by, extract(day from statement_timestamp() - d.first_at), d.second_by, d.closed_as, d.closed_by) as kept from platform.disposal d) as k),
     (select string_agg(concat(h.subject_id, h.agency_id, h.category, h.lift_by, h.lifted_by), ' ' order by h.subject_id, h.agency_id, h.lifted_at) from platform.legal_hold h),
     (select string_agg(concat(c.disposal_id, c.agency_id), ' ' order by c.disposal_id, c.agency_id) from platform.disposal_copy c),
     (select string_agg(c.id::text, ' ' order by c.id) from intake.concern c where c.joined_into is not null)));
