@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.anydoor.linkage.LinkedPair;
 import org.anydoor.linkage.Linkage;
+import org.anydoor.linkage.LinkedPair;
 import org.anydoor.linkage.Roll;
 import org.anydoor.platform.launch.Command;
 import org.anydoor.platform.launch.Settings;
@@ -56,12 +56,18 @@ public record BenchFairness() implements Command {
         for (long seed : seeds) {
             count(new InventedChildren(Origins.read(), seed, EACH), all);
         }
-        System.out.printf("%nInvented children, %d seeds, %,d of each origin in each of two agencies, at probability 0.5%n", seeds.length, EACH);
+        System.out.printf(
+                "%nInvented children, %d seeds, %,d of each origin in each of two agencies, at probability 0.5%n",
+                seeds.length, EACH);
         System.out.println("  origin   true pairs   recall %   false links   precision %");
         all.forEach((origin, it) -> System.out.printf(
                 Locale.ROOT,
                 "  %-8s %10d %10.2f %13d %13.2f%n",
-                origin, it.there, it.recall(), it.wrong, 100.0 * it.found / Math.max(1, it.found + it.wrong)));
+                origin,
+                it.there,
+                it.recall(),
+                it.wrong,
+                100.0 * it.found / Math.max(1, it.found + it.wrong)));
         double best = all.values().stream().mapToDouble(Count::recall).max().orElse(0);
         double worst = all.values().stream().mapToDouble(Count::recall).min().orElse(0);
         System.out.printf(Locale.ROOT, "  recalls lie within %.2f points (aim: 2)%n", best - worst);

@@ -27,11 +27,41 @@ final class InventedChildren {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
     private static final List<String> STREETS = List.of(
-            "Maple", "Oak", "Cedar", "Lake", "Hill", "Park", "Pine", "Elm", "Washington", "Summit", "Franklin", "Portland", "Bloom",
-            "Chicago", "Payne", "Arcade", "Rice", "Dale", "Lexington", "Cherry", "Birch", "Prairie", "River", "Forest");
+            "Maple",
+            "Oak",
+            "Cedar",
+            "Lake",
+            "Hill",
+            "Park",
+            "Pine",
+            "Elm",
+            "Washington",
+            "Summit",
+            "Franklin",
+            "Portland",
+            "Bloom",
+            "Chicago",
+            "Payne",
+            "Arcade",
+            "Rice",
+            "Dale",
+            "Lexington",
+            "Cherry",
+            "Birch",
+            "Prairie",
+            "River",
+            "Forest");
     private static final List<String> SCHOOLS = List.of(
-            "North High School", "Lakeview Middle School", "Roosevelt High School", "Prairie Middle School", "Harding High School",
-            "Riverside Academy", "Washington Middle School", "Cedar Learning Center", "South High School", "Open World School");
+            "North High School",
+            "Lakeview Middle School",
+            "Roosevelt High School",
+            "Prairie Middle School",
+            "Harding High School",
+            "Riverside Academy",
+            "Washington Middle School",
+            "Cedar Learning Center",
+            "South High School",
+            "Open World School");
 
     final List<Entry> left = new ArrayList<>();
     final List<Entry> right = new ArrayList<>();
@@ -40,7 +70,14 @@ final class InventedChildren {
     private final Origins origins;
 
     private record Child(
-            String given, String family, LocalDate born, boolean girl, String street, String postcode, String phone, String school) {}
+            String given,
+            String family,
+            LocalDate born,
+            boolean girl,
+            String street,
+            String postcode,
+            String phone,
+            String school) {}
 
     InventedChildren(Origins origins, long seed, int each) {
         this.origins = origins;
@@ -95,9 +132,11 @@ final class InventedChildren {
         values.add(born(child.born, later));
         values.add(unless(10, child.girl ? "female" : "male"));
         boolean moved = later && random.nextInt(100) < 25;
-        values.add(unless(15, moved ? random.nextInt(999) + " " + any(STREETS) + " Street" : slipped(child.street, later)));
+        values.add(unless(
+                15, moved ? random.nextInt(999) + " " + any(STREETS) + " Street" : slipped(child.street, later)));
         values.add(unless(15, moved ? String.valueOf(55_101 + random.nextInt(60)) : child.postcode));
-        values.add(unless(35, later && random.nextInt(100) < 30 ? "651" + (2_000_000 + random.nextInt(7_999_999)) : child.phone));
+        values.add(unless(
+                35, later && random.nextInt(100) < 30 ? "651" + (2_000_000 + random.nextInt(7_999_999)) : child.phone));
         values.add(unless(25, later && random.nextInt(100) < 15 ? any(SCHOOLS) : child.school));
         return new Entry(id, values);
     }
@@ -113,7 +152,8 @@ final class InventedChildren {
     private @Nullable String born(LocalDate day, boolean later) {
         int dice = later ? random.nextInt(100) : 50;
         if (dice < 4 && day.getDayOfMonth() <= 12) {
-            return LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue()).toString();
+            return LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue())
+                    .toString();
         }
         if (dice < 8) {
             return day.plusDays(random.nextInt(9) + 1L).toString();

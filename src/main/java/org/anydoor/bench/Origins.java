@@ -21,9 +21,14 @@ final class Origins {
         Origins origins = new Origins();
         try (var stream = Objects.requireNonNull(Origins.class.getResourceAsStream("origins.txt"));
                 var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            lines.lines().filter(it -> !it.startsWith("#")).map(it -> it.split(" ", 3)).forEach(it -> origins.names.put(
-                    it[0] + " " + it[1],
-                    Arrays.stream(it[2].split(" ")).map(name -> name.replace('|', ' ')).toList()));
+            lines.lines()
+                    .filter(it -> !it.startsWith("#"))
+                    .map(it -> it.split(" ", 3))
+                    .forEach(it -> origins.names.put(
+                            it[0] + " " + it[1],
+                            Arrays.stream(it[2].split(" "))
+                                    .map(name -> name.replace('|', ' '))
+                                    .toList()));
         }
         return origins;
     }
