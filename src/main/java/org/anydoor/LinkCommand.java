@@ -17,8 +17,7 @@ final class LinkCommand implements Command {
 
     @Override
     public String parameters() {
-        return "--config MODEL.json --left A.csv [--right B.csv] --out PAIRS.csv [--clusters CLUSTERS.csv] [--report"
-                + " REPORT.html]";
+        return "OPTIONS";
     }
 
     @Override

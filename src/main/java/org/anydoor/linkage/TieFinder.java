@@ -87,7 +87,11 @@ final class TieFinder {
     private boolean mayTie(int first, int second) {
         FieldType one = roll.fields.get(first).type();
         FieldType other = roll.fields.get(second).type();
-        return WHERE.contains(one) && WHERE.contains(other) || NAMES.contains(one) && OF_NAMES.contains(other);
+        boolean wholeAndPart =
+                NAMES.contains(one) && NAMES.contains(other) && (one == FieldType.NAME) != (other == FieldType.NAME);
+        return wholeAndPart
+                || (WHERE.contains(one) && WHERE.contains(other))
+                || (NAMES.contains(one) && OF_NAMES.contains(other));
     }
 
     /** How often the field agrees among strangers in general. */
