@@ -382,7 +382,7 @@ class ProviderPagesTests {
                 .orElseThrow();
         browser.get(local(atProvider(in, "n-at-work")));
         assertThat(browser.get("/app/account/passkeys").body())
-                .contains("so none can be added")
+                .contains("so no passkey can be added")
                 .doesNotContain("Sign in once more");
         assertThat(browser.get("/app/account/recovery").body())
                 .contains("so no new codes are made")

@@ -122,6 +122,13 @@ class ProviderSignInTests {
     }
 
     @Test
+    void aColleagueOfWhoIsConnectedIsNotTakenForThem() {
+        connect(NAVIGATOR, THERE);
+        provider.says("mfa");
+        assertThat(outcome("a.nother-at-work")).isEqualTo("not-connected");
+    }
+
+    @Test
     void aNameThatIsTheSameHereConnectsNobody() {
         provider.says("mfa");
         provider.spoils(it -> it.claim("email", "navigator@example.org").claim("preferred_username", NAVIGATOR));
