@@ -143,7 +143,7 @@ end $$;
 create function scene.over() returns text language sql volatile security definer as $$
   select string_agg(concat_ws(' ', k.kind, a.agency, o.subject, e.subject_id, e.rule_id, e.ended_at::date, e.due_at::date), '|' order by k.kind, a.agency, o.subject, e.subject_id)
   from (values ('concern'), ('young-person')) as k (kind)
-  cross join (select null::uuid as agency union all select scene.u('intake') union all select scene.u('intake-other') union all select scene.u('police')) as a
+  cross join (select null::uuid as agency union all select scene.u('intake') union all select scene.u('intake-other') union all select scene.u('police') union all select scene.u('shelter')) as a
   cross join (select null::uuid as subject union all select scene.u('rt-due') union all select scene.u('y-rt') union all select scene.u('rt-referred') union all select scene.u('y-rt-other') union all select scene.u('y-rt-live')) as o
   cross join lateral platform.ended(k.kind, a.agency, o.subject) as e;
 $$;

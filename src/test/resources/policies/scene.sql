@@ -425,7 +425,9 @@ select scene.u(c.name), scene.u(c.agency), 'K-2', 'public', 'en', date_trunc('mi
 from (values ('rt-due', 'intake'), ('rt-due2', 'intake'), ('rt-young', 'intake'), ('rt-long', 'intake'), ('rt-copy', 'intake'), ('rt-copy-open', 'intake'),
   ('rt-work', 'intake'), ('rt-grant', 'intake'), ('rt-grant-until', 'intake'), ('rt-held', 'intake'), ('rt-lifted', 'intake'),
   ('rt-refused', 'intake'), ('rt-refused-old', 'intake'), ('rt-open', 'intake'), ('rt-order', 'intake'), ('rt-joined', 'intake'), ('rt-other', 'intake-other'),
-  ('rt-referred', 'intake'), ('rt-referred-open', 'intake'), ('rt-held-there', 'intake'), ('rt-w-theirs', 'intake'), ('rt-w-ours', 'intake'), ('rt-theirs', 'intake'), ('rt-ordered', 'intake'), ('rt-held2', 'intake')) as c (name, agency);
+  ('rt-referred', 'intake'), ('rt-referred-open', 'intake'), ('rt-held-there', 'intake'), ('rt-w-theirs', 'intake'), ('rt-w-ours', 'intake'), ('rt-theirs', 'intake'), ('rt-ordered', 'intake'), ('rt-held2', 'intake'),
+  ('rt-walled', 'intake'), ('rt-w-work', 'intake'), ('rt-p-work', 'intake'), ('rt-s-open', 'shelter'), ('rt-s-work', 'shelter'), ('rt-ref-back', 'intake'))
+  as c (name, agency);
 update intake.concern set joined_into = @rt-due where id = @rt-joined;
 update intake.concern set joined_into = @rt-long where id = @rt-open;
 update intake.concern set joined_into = @c-plain where id = @rt-young;
@@ -445,7 +447,10 @@ from (values ('rt-due', 'intake', '30 months', 'closed', 'not-enough'), ('rt-due
   ('rt-joined', 'intake', '1 month', 'closed', 'helped'), ('rt-ordered', 'intake', '1 month', 'closed', 'helped'), ('rt-held2', 'intake', '30 months', 'closed', 'not-enough'), ('rt-other', 'intake-other', '200 months', 'closed', 'helped'),
   ('rt-referred', 'intake', '100 months', 'closed', 'helped'), ('rt-referred-open', 'intake', '100 months', 'closed', 'helped'),
   ('rt-w-theirs', 'intake', '100 months', 'closed', 'helped'), ('rt-w-ours', 'intake', '100 months', 'closed', 'helped'),
-  ('rt-theirs', 'intake', '100 months', 'closed', 'helped'),
+  ('rt-theirs', 'intake', '100 months', 'closed', 'helped'), ('rt-ref-back', 'intake', '1 month', 'closed', 'helped'),
+  ('rt-walled', 'intake', '100 months', 'closed', 'helped'), ('rt-walled', 'shelter', '90 months', 'accepted', null),
+  ('rt-w-work', 'intake', '100 months', 'closed', 'helped'), ('rt-p-work', 'intake', '100 months', 'closed', 'helped'),
+  ('rt-s-open', 'shelter', '100 months', 'accepted', null), ('rt-s-work', 'shelter', '100 months', 'closed', 'helped'),
   ('rt-held-there', 'intake', '30 months', 'closed', 'not-enough'), ('rt-held-there', 'police', '30 months', 'closed', 'not-enough'))
   as h (concern, agency, ago, state, outcome)
 join intake.concern c on c.id = scene.u(h.concern);
@@ -493,16 +498,23 @@ insert into intake.translation (id, concern_id, agency_id, category, of_field, t
 insert into intake.mandated_report (concern_id, agency_id, learned_at, oral_due_at, written_due_at) select c.id, c.agency_id, now(), now(), now() from intake.concern c where c.id in (@rt-due, @rt-long);
 insert into intake.cross_notice (concern_id, owner_agency_id, agency_id, to_agency_id, due_at) select c.id, c.agency_id, c.agency_id, @police, now() from intake.concern c where c.id in (@rt-due, @rt-long);
 insert into intake.attempt (id, concern_id, owner_agency_id, agency_id, author_id, at) select scene.u('at' || c.id), c.id, c.agency_id, c.agency_id, @nora, now() from intake.concern c where c.id in (@rt-due, @rt-long);
+-- Open work on a concern: of a walled agency that has a copy, of another, and of a walled one on its own.
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority)
+select gen_random_uuid(), 'intake', 'accept', scene.u(w.concern), scene.u(w.agency), now(), 'Local policy'
+from (values ('rt-w-work', 'shelter'), ('rt-p-work', 'police'), ('rt-s-work', 'shelter')) as w (concern, agency);
 -- Young people, long grown up: one alone, one whom a live concern is about, one who is referred.
 insert into youth.record (id, agency_id, called, made_at, birth_date) values
   (@y-rt, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'), (@y-rt-live, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'),
   (@y-rt-young, @intake, 'Somebody', now() - interval '9 years', date '2012-01-01'), (@y-rt-other, @intake-other, 'Somebody', now() - interval '20 years', date '1999-01-01'),
-  (@y-rt-work, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01');
+  (@y-rt-work, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'), (@y-rt-w, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'),
+  (@y-rt-p, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'), (@y-rt-s, @shelter, 'Somebody', now() - interval '20 years', date '1999-01-01');
 insert into youth.name_key (agency_id, key, record_id) values (@intake, 'k', @y-rt);
 insert into youth.safe_contact (record_id, agency_id, body) values (@y-rt, @intake, '\x01');
 insert into youth.privileged_note (id, record_id, agency_id, body, written_at) values (@pn-rt, @y-rt, @intake, '\x01', now()), (@pn-plain, @y-plain, @intake, '\x01', now());
 insert into intake.about (concern_id, record_id, agency_id, at, made_by) values (@rt-referred, @y-rt, @intake, now() - interval '9 years', @nora),
-  (@c-plain, @y-rt-live, @intake, now() - interval '9 years', @nora), (@rt-due, @y-rt-work, @intake, now() - interval '9 years', @nora);
+  (@c-plain, @y-rt-live, @intake, now() - interval '9 years', @nora), (@rt-due, @y-rt-work, @intake, now() - interval '9 years', @nora),
+  (@rt-walled, @y-rt-w, @intake, now() - interval '9 years', @nora), (@rt-copy-open, @y-rt-p, @intake, now() - interval '9 years', @nora),
+  (@rt-s-open, @y-rt-s, @shelter, now() - interval '9 years', @wanda);
 insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at, concern_id, record_id)
 select scene.u(r.name), 'R-2', @intake, @outreach, false, @srv-outreach, 'A', 's', now() - interval '100 months', @nora, now() - interval '99 months',
   scene.u(r.concern), scene.u(r.record)
@@ -511,6 +523,8 @@ insert into care.referral (id, short, agency_id, to_agency_id, to_walled, servic
 values (@r-rt-police, 'R-3', @police, @outreach, false, @srv-outreach, 'A', 's', now() - interval '100 months', @ivan, now() - interval '99 months', @c-police),
   (@r-rt-plain, 'R-3', @intake, @outreach, false, @srv-outreach, 'A', 's', now() - interval '1 month', @nora, now(), @c-plain);
 insert into care.answer (referral_id, agency_id, sender_agency_id, walled, answer, at, by_person) values (@r-rt, @outreach, @intake, false, 'accepted', now() - interval '99 months', @pat);
+insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at, withdrawn_at, concern_id)
+values (@r-rt-back, 'R-5', @intake, @school, false, @srv-outreach, 'A', 's', now() - interval '1 month', @nora, now(), now(), @rt-ref-back);
 -- Sent to whoever is walled off, and to whoever is not; the work on it is the receiver's or the sender's.
 insert into care.referral (id, short, agency_id, to_agency_id, to_walled, service_id, youth_called, summary, sent_at, sent_by, answer_due_at, concern_id)
 select scene.u(r.name), 'R-4', @intake, scene.u(r.receiver), r.receiver = 'shelter', scene.u('srv-' || r.receiver), 'A', 's',
@@ -547,6 +561,10 @@ from (values ('d-open', 'intake', 'concern', 'rt-open', 'rule', '1 day', null, n
   ('d-alien', 'intake', 'concern', 'rt-other', 'rule', '1 day', 'sue', 'adam', null),
   ('d-other', 'intake-other', 'concern', 'rt-other', 'rule', '1 day', null, null, null),
   ('d-other-decided', 'intake-other', 'young-person', 'y-rt-other', 'rule', '1 day', 'xadm', 'xaud', null),
+  ('d-again', 'intake', 'concern', 'rt-w-ours', 'again', '9 days', null, null, null),
+  ('d-again-done', 'intake', 'concern', 'rt-gone', 'again', '9 days', null, null, 'destroyed'),
+  ('d-again-other', 'intake-other', 'concern', 'c-other', 'again', '9 days', null, null, null),
+  ('d-again-alien', 'intake', 'concern', 'c-other', 'again', '9 days', null, null, null),
   ('d-gone', 'intake', 'concern', 'rt-gone', 'rule', '9 days', 'sue', 'adam', 'destroyed'))
   as d (name, agency, kind, subject, cause, ago, first, second, ended);
 insert into platform.disposal_copy (disposal_id, agency_id, owner_agency_id, walled, kind, subject_id, done_at) values
@@ -626,6 +644,8 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('sweep', 'anydoor_jobs', 'sweep', '', '', 'mail', ''),
   ('sealer', 'anydoor_jobs', 'sweep', '', '', 'audit', ''),
   ('member with the name of the sealer', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'audit', ''),
+  ('sweep of retention', 'anydoor_jobs', 'sweep', '', '', 'retention', ''),
+  ('member with the name of the sweep of retention', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'retention', ''),
   ('sweep of keys', 'anydoor_jobs', 'sweep', '', '', 'keys', ''),
   ('member with the name of keys', 'anydoor_jobs', 'member', @nora::text, @intake::text, 'keys', ''),
   ('sweep of webhooks', 'anydoor_jobs', 'sweep', '', '', 'hooks', ''),

@@ -79,7 +79,7 @@ final class EquivalentMutants {
                     "care.record_standing\\(\\)",
                     "s.record_id is not null",
                     "what names no record has no owner, so no agency is told of it; said for whoever asks for all"),
-            new Equivalent("platform.destroy\\(\\)", "l.id = disposal", LOCKS),
+            new Equivalent("platform.destroy(_again)?\\(\\)", "l.id = disposal", LOCKS),
             new Equivalent("care.lock_referrals\\(\\)", "subject in (x.concern_id, x.record_id) for update", LOCKS),
             new Equivalent(
                     "care.lock_referrals\\(\\)",
@@ -87,7 +87,7 @@ final class EquivalentMutants {
                     LOCKS),
             new Equivalent("care.lock_referrals\\(\\)", "subject in (r.concern_id, r.record_id)", LOCKS),
             new Equivalent(
-                    "platform.erase\\(\\)",
+                    "platform.(erase|may_hold)\\(\\)",
                     "p.kind = of_kind",
                     "an id is of one kind of record: other kinds' functions find nothing"));
 

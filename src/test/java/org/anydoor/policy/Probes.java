@@ -105,7 +105,7 @@ final class Probes {
             "select concat_ws(' ', platform.order_destroyed('concern', @rt-open, '27-2', current_date, 'Court'), scene.kept())",
             "select concat_ws(' ', platform.order_destroyed('concern', @rt-refused, '27-2', current_date, 'Court'), scene.kept())",
             "select concat_ws(' ', platform.order_destroyed('concern', @rt-order, '27-2', current_date, 'Court'), platform.order_destroyed('concern', @rt-held, '27-2', current_date, 'Court'), platform.order_destroyed('concern', @rt-other, '27-2', current_date, 'Court'), scene.kept())",
-            "select concat_ws(' ', platform.may_hold('concern', @rt-open), platform.may_hold('concern', @rt-other), platform.may_hold('young-person', @y-rt), platform.may_hold('concern', @rt-copy))",
+            "select concat_ws(' ', platform.may_hold('concern', @rt-open), platform.may_hold('concern', @rt-other), platform.may_hold('young-person', @y-rt), platform.may_hold('concern', @rt-copy), platform.may_hold('concern', @rt-ref-back))",
             "select concat_ws(' ', platform.hold('concern', @rt-open, 'Asked', 'Letter'), platform.hold('concern', @rt-open, 'Asked', 'Letter'), scene.kept())",
             "select concat_ws(' ', platform.hold('concern', @rt-held-there, 'Asked', 'Letter'), platform.hold('concern', @rt-held, 'Asked', 'Letter'), platform.hold('concern', @rt-lifted, 'Asked', 'Letter'), platform.hold('concern', @rt-refused, 'Asked', 'Letter'), scene.kept())",
             "select concat_ws(' ', platform.lift(@lh-open, 'Over'), platform.lift(@lh-police, 'Over'), platform.lift(@lh-done, 'Over'), platform.lift(@s-no, 'Over'), scene.kept())",
@@ -117,13 +117,16 @@ final class Probes {
             "select concat_ws(' ', platform.destroy(@d-none), platform.destroy(@d-nora), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-dora), platform.destroy(@d-elsewhere), platform.destroy(@d-ended), scene.kept())",
             "select concat_ws(' ', platform.destroy(@d-other-decided), platform.destroy(@d-gone), platform.destroy(@d-first), platform.destroy(@d-alien), platform.destroy(@d-lifted), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@d-gone, @intake, 'concern', @rt-gone, now() - interval '2 days'), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@s-no, @intake, 'concern', @rt-due, now() - interval '2 days'), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@s-no, @intake, 'concern', @rt-gone, now() - interval '2 days'), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@s-no, @intake, 'concern', @rt-due2, now() - interval '12 hours'), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@d-none, @intake, 'concern', @rt-due2, now() - interval '2 days'), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@s-no, @intake-other, 'concern', @rt-other, now() - interval '2 days'), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@s-no, @intake, 'concern', @rt-other, now() - interval '2 days'), scene.kept())");
+            "select concat_ws(' ', platform.was_destroyed(array[@rt-gone]), platform.was_destroyed(array[@rt-due]), platform.was_destroyed(array[@c-none]))",
+            "select concat_ws(' ', platform.name_again(@d-gone, @intake, 'concern', @rt-gone, now() - interval '2 days'), scene.kept())",
+            "select concat_ws(' ', platform.name_again(@s-no, @intake, 'concern', @rt-due, now() - interval '2 days'), scene.kept())",
+            "select concat_ws(' ', platform.name_again(@s-no, @intake, 'concern', @rt-gone, now() - interval '2 days'), scene.kept())",
+            "select concat_ws(' ', platform.name_again(@s-no, @intake, 'concern', @rt-due2, now() - interval '12 hours'), scene.kept())",
+            "select concat_ws(' ', platform.name_again(@d-none, @intake, 'concern', @rt-due2, now() - interval '2 days'), scene.kept())",
+            "select concat_ws(' ', platform.name_again(@s-no, @intake-other, 'concern', @rt-other, now() - interval '2 days'), scene.kept())",
+            "select concat_ws(' ', platform.name_again(@s-no, @intake, 'concern', @rt-other, now() - interval '2 days'), scene.kept())",
+            "select concat_ws(' ', platform.destroy_again(@d-again), scene.kept())",
+            "select concat_ws(' ', platform.destroy_again(@d-open), platform.destroy_again(@d-gone), platform.destroy_again(@d-again-done), platform.destroy_again(@d-again-other), platform.destroy_again(@d-again-alien), scene.kept())");
 
     /** One statement; a select answers with a text, another with how many rows it touched. */
     record Probe(String table, int position, String statement) {

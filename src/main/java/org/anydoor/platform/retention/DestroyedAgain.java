@@ -27,7 +27,7 @@ class DestroyedAgain implements SmartLifecycle {
         running = true;
         long again = ledger.lines().stream().filter(destroying::again).count();
         if (again > 0) {
-            LOG.warn("{} records that a restore had brought back were destroyed again", again);
+            LOG.warn("Brought back by a restore and destroyed again: {}", again);
         }
     }
 

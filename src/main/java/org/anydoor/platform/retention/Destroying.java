@@ -1,12 +1,12 @@
 package org.anydoor.platform.retention;
 
 import java.util.List;
-import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
+import org.anydoor.platform.db.JobsDb;
 import org.anydoor.platform.keys.Shredding;
 import org.anydoor.platform.work.Work;
 import org.slf4j.Logger;
@@ -16,23 +16,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The job of one agency: proposes what is due, and carries out what two people decided, each record in a transaction of its own
- * in which the database asks everything again. Idempotent: what was done is not found again.
+ * in which the database asks everything again. It waits for nobody; what is busy is left for the next run. Idempotent: what was
+ * done is not found again.
  */
 @Component
 class Destroying {
     private static final Logger LOG = LoggerFactory.getLogger(Destroying.class);
+    private static final String DECIDED = "select platform.destroy(:id)";
+    private static final String AGAIN = "select platform.destroy_again(:id)";
+    private static final String DESTROYED = "destroyed";
 
     private final DisposalRows rows;
     private final Db db;
     private final Shredding shredding;
+    private final JobsDb jobs;
     private final Audit audit;
     private final Work work;
     private final TransactionTemplate transaction;
 
-    Destroying(DisposalRows rows, Db db, Shredding shredding, Audit audit, Work work, TransactionTemplate transaction) {
+    Destroying(
+            DisposalRows rows,
+            Db db,
+            Shredding shredding,
+            JobsDb jobs,
+            Audit audit,
+            Work work,
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.db = db;
         this.shredding = shredding;
+        this.jobs = jobs;
         this.audit = audit;
         this.work = work;
         this.transaction = transaction;
@@ -40,7 +53,8 @@ class Destroying {
 
     /** Carries out, then proposes; the caller is the job of that agency. */
     void run(AgencyId agency) {
-        transaction.execute(status -> rows.decided()).forEach(it -> destroy(it, agency));
+        transaction.execute(status -> rows.broughtBack()).forEach(it -> destroy(AGAIN, it, agency));
+        transaction.execute(status -> rows.decided()).forEach(it -> destroy(DECIDED, it, agency));
         transaction.executeWithoutResult(status -> propose(agency));
     }
 
@@ -53,24 +67,20 @@ class Destroying {
         }
     }
 
-    private void destroy(DisposalRows.Decided decided, AgencyId agency) {
+    /** Answers whether it is gone now; what is busy is asked for again at the next run. */
+    private boolean destroy(String way, DisposalRows.Decided decided, AgencyId agency) {
         String outcome = transaction.execute(status -> {
-            String said = db.sql("select platform.destroy(:id)")
-                    .with("id", decided.id())
-                    .one((rs, n) -> rs.getString(1));
-            if (said.equals("destroyed")) {
-                gone(decided.subject(), agency);
+            String said = db.sql(way).with("id", decided.id()).one((rs, n) -> rs.getString(1));
+            if (said.equals(DESTROYED)) {
+                shredding.destroy(decided.subject());
+                audit.record("retention.destroy", decided.subject(), agency);
             }
             return said;
         });
-        if (!"destroyed".equals(outcome)) {
+        if (!DESTROYED.equals(outcome)) {
             LOG.info("Decision {} was not carried out: {}", decided.id(), outcome);
         }
-    }
-
-    private void gone(UUID subject, AgencyId agency) {
-        shredding.destroy(subject);
-        audit.record("retention.destroy", subject, agency);
+        return DESTROYED.equals(outcome);
     }
 
     /** All that the calling job's agency has destroyed. */
@@ -78,23 +88,22 @@ class Destroying {
         return transaction.execute(status -> rows.tombstones());
     }
 
-    /** What the ledger names and a restore brought back; answers whether it did. */
+    /** What the ledger names and a restore brought back; answers whether it was, and is gone again. */
     boolean again(Destroyed line) {
-        var job = new Caller.Job(Shredding.JOB, line.agency());
-        return Callers.as(
-                job,
-                () -> Boolean.TRUE.equals(transaction.execute(status -> {
-                    String said = db.sql("select platform.destroy_again(:id, :agency, :kind, :subject, :at)")
-                            .with("id", line.decision())
-                            .with("agency", line.agency())
-                            .with("kind", line.kind())
-                            .with("subject", line.subject())
-                            .with("at", line.at())
-                            .one((rs, n) -> rs.getString(1));
-                    if (said.equals("destroyed")) {
-                        gone(line.subject(), line.agency());
-                    }
-                    return said.equals("destroyed");
-                })));
+        boolean named = jobs.sweep(Shredding.JOB, it -> name(it, line)).equals("named");
+        return named
+                && Callers.as(
+                        new Caller.Job(Shredding.JOB, line.agency()),
+                        () -> destroy(AGAIN, new DisposalRows.Decided(line.decision(), line.subject()), line.agency()));
+    }
+
+    private static String name(Db db, Destroyed line) {
+        return db.sql("select platform.name_again(:id, :agency, :kind, :subject, :at)")
+                .with("id", line.decision())
+                .with("agency", line.agency())
+                .with("kind", line.kind())
+                .with("subject", line.subject())
+                .with("at", line.at())
+                .one((rs, n) -> rs.getString(1));
     }
 }

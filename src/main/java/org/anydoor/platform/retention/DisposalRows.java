@@ -38,19 +38,36 @@ class DisposalRows {
             left join platform.person c on c.id = d.closed_by
             """;
 
+    private static final String OPEN = " where d.closed_at is null and d.cause <> 'again'";
+    private static final String GONE = " where d.closed_as = 'destroyed'";
+
     private final Db db;
 
     DisposalRows(Db db) {
         this.db = db;
     }
 
-    List<Disposal> open() {
-        return db.sql(SELECT + " where d.closed_at is null order by d.cause, d.due_at, d.proposed_at, d.id")
-                .list(DisposalRows::read);
+    /** What people decide about; what a restore brought back nobody decides anew. */
+    List<Disposal> open(int from, int most) {
+        return list(OPEN + " order by d.cause, d.due_at, d.proposed_at, d.id", from, most);
     }
 
-    List<Disposal> destroyed() {
-        return db.sql(SELECT + " where d.closed_as = 'destroyed' order by d.closed_at desc, d.id limit 500")
+    long countOpen() {
+        return db.sql("select count(*) from platform.disposal d" + OPEN).count();
+    }
+
+    List<Disposal> destroyed(int from, int most) {
+        return list(GONE + " order by d.closed_at desc, d.id", from, most);
+    }
+
+    long countDestroyed() {
+        return db.sql("select count(*) from platform.disposal d" + GONE).count();
+    }
+
+    private List<Disposal> list(String of, int from, int most) {
+        return db.sql(SELECT + of + " offset :from limit :most")
+                .with("from", from)
+                .with("most", most)
                 .list(DisposalRows::read);
     }
 
@@ -64,6 +81,14 @@ class DisposalRows {
                 select d.id, d.subject_id from platform.disposal d
                 where d.agency_id = platform.acting_agency() and d.closed_at is null and d.second_by is not null
                   and d.first_at > statement_timestamp() - interval '30 days' order by d.second_at, d.id
+                """).list((rs, n) -> new Decided(Db.uuid(rs, "id"), Db.uuid(rs, "subject_id")));
+    }
+
+    /** What was named after a restore and is there still, as the job finds it. */
+    List<Decided> broughtBack() {
+        return db.sql("""
+                select d.id, d.subject_id from platform.disposal d
+                where d.agency_id = platform.acting_agency() and d.closed_at is null and d.cause = 'again' order by d.id
                 """).list((rs, n) -> new Decided(Db.uuid(rs, "id"), Db.uuid(rs, "subject_id")));
     }
 
@@ -85,7 +110,7 @@ class DisposalRows {
     long waiting() {
         return db.sql("""
                 select count(*) from platform.disposal d
-                where d.agency_id = platform.acting_agency() and d.closed_at is null
+                where d.agency_id = platform.acting_agency() and d.closed_at is null and d.cause <> 'again'
                   and (d.second_by is null or d.first_at <= statement_timestamp() - interval '30 days')
                 """).count();
     }

@@ -1,5 +1,6 @@
 package org.anydoor.platform.retention;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.anydoor.platform.access.Members;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.work.Work;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Disposals {
     static final String MODULE = "retention";
     static final String DECIDE = "decide";
+
+    /** As {@code platform.not_destroyed} says it. */
+    private static final String GONE = "AD036";
 
     private final DisposalRows rows;
     private final Db db;
@@ -51,14 +56,29 @@ public class Disposals {
     /** An order to destroy a record: its number and date as the court or the agency gave them, and by which law. */
     public record Ordered(String kind, UUID record, String number, LocalDate day, String authority) {}
 
-    /** What waits to be decided or carried out. */
-    public List<Disposal> open() {
-        return listed(rows.open());
+    /** The two lists of them. */
+    public enum Shown {
+        OPEN,
+        DESTROYED
     }
 
-    /** What was destroyed, the latest first. */
-    public List<Disposal> destroyed() {
-        return listed(rows.destroyed());
+    /** What waits to be decided or carried out, or what was destroyed, the latest first. */
+    public List<Disposal> list(Shown shown, int from, int most) {
+        return listed("retention.list", shown, from, most);
+    }
+
+    /** One of the two lists taken out as a file. */
+    public List<Disposal> export(Shown shown, int most) {
+        return listed("platform.export", shown, 0, most);
+    }
+
+    /** How many stand in it. */
+    @Transactional(readOnly = true)
+    public long count(Shown shown) {
+        return switch (shown) {
+            case OPEN -> rows.countOpen();
+            case DESTROYED -> rows.countDestroyed();
+        };
     }
 
     /** One decision; empty alike where there is none and where it is not for the caller. */
@@ -107,13 +127,32 @@ public class Disposals {
         return answer;
     }
 
+    /** Whether one of these was a record that is destroyed: what somebody looked for in vain, whoever they are. */
+    @Transactional(readOnly = true)
+    public boolean wasDestroyed(List<UUID> records) {
+        return !records.isEmpty()
+                && db.sql("select platform.was_destroyed(:records)")
+                        .with("records", records)
+                        .one((rs, n) -> rs.getBoolean(1));
+    }
+
+    /** Whether the database refused a row since its record was destroyed meanwhile. */
+    public static boolean saysDestroyed(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException refusal
+                && GONE.equals(refusal.getSQLState());
+    }
+
     static Work.Wait decide(AgencyId agency) {
         return new Work.Wait(MODULE, DECIDE, agency.value(), agency, 3, null, "Minn. Stat. 138.17");
     }
 
-    private List<Disposal> listed(List<Disposal> shown) {
+    private List<Disposal> listed(String action, Shown of, int from, int most) {
+        List<Disposal> shown = switch (of) {
+            case OPEN -> rows.open(from, most);
+            case DESTROYED -> rows.destroyed(from, most);
+        };
         audit.record(
-                "retention.list",
+                action,
                 shown.stream()
                         .map(it -> new Audit.Subject(it.subject(), agency()))
                         .distinct()

@@ -13,9 +13,7 @@ import org.anydoor.AnydoorTest;
 import org.anydoor.MigratedDatabase;
 import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.TestCallers;
-import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.db.Caller;
-import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.keys.Shredding;
 import org.anydoor.platform.retention.Disposals.Answer;
@@ -28,17 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AnydoorTest
 class DestroyingTests {
     private final Disposals disposals;
-    private final Destroying destroying;
     private final Db db;
     private final TestCallers callers;
     private final RetentionFixtures scene = new RetentionFixtures();
+    private final RetentionJob job;
 
     @Autowired
     DestroyingTests(Disposals disposals, Destroying destroying, Db db, TransactionTemplate transaction) {
         this.disposals = disposals;
-        this.destroying = destroying;
         this.db = db;
         this.callers = new TestCallers(transaction);
+        this.job = new RetentionJob(disposals, destroying, callers, scene);
     }
 
     @AfterEach
@@ -51,14 +49,13 @@ class DestroyingTests {
         UUID gone = scene.copied(30, "not-trafficking", "declined");
         UUID stays = scene.copied(30, "helped", "closed");
         Map<String, Long> before = rows();
-        job();
-        UUID decision = scene.decision(gone);
-        assertThat(approve(scene.admin, decision)).isEqualTo(Answer.FIRST);
-        assertThat(approve(scene.admin, decision)).isEqualTo(Answer.SAME);
-        job();
+        job.run();
+        assertThat(job.approve(scene.admin, gone)).isEqualTo(Answer.FIRST);
+        assertThat(job.approve(scene.admin, gone)).isEqualTo(Answer.SAME);
+        job.run();
         assertThat(RetentionFixtures.isThere(gone)).isTrue();
-        assertThat(approve(scene.supervisor, decision)).isEqualTo(Answer.SECOND);
-        job();
+        assertThat(job.approve(scene.supervisor, gone)).isEqualTo(Answer.SECOND);
+        job.run();
         assertThat(RetentionFixtures.isThere(gone)).isFalse();
         assertThat(RetentionFixtures.isThere(stays)).isTrue();
         assertThat(lost(before))
@@ -105,50 +102,41 @@ class DestroyingTests {
         UUID concern = scene.concern(100, "helped");
         UUID grown = scene.youth(concern, 17);
         UUID young = scene.youth(concern, 1);
-        job();
+        job.run();
         assertThat(scene.isProposed(grown)).isTrue();
         assertThat(scene.isProposed(young)).isFalse();
     }
 
     @Test
     void whoHasLeftDecidedNothing() {
-        UUID concern = scene.concern(30, "not-enough");
-        job();
-        UUID decision = scene.decision(concern);
-        approve(scene.admin, decision);
-        approve(scene.third, decision);
+        UUID concern = proposed();
+        job.approve(scene.admin, concern);
+        job.approve(scene.third, concern);
         RetentionFixtures.run("update platform.membership set until_at = now() where person_id = ?", scene.third);
-        job();
+        job.run();
         assertThat(RetentionFixtures.isThere(concern)).isTrue();
     }
 
     @Test
     void anApprovalThatIsAMonthOldCountsNoMore() {
-        UUID concern = scene.concern(30, "not-enough");
-        job();
-        UUID decision = scene.decision(concern);
-        approve(scene.admin, decision);
-        RetentionFixtures.run(
-                "update platform.disposal set first_at = now() - interval '31 days' where id = ?", decision);
-        assertThat(approve(scene.supervisor, decision)).isEqualTo(Answer.FIRST);
-        job();
+        UUID concern = proposed();
+        job.approve(scene.admin, concern);
+        aMonthPasses(concern);
+        assertThat(job.approve(scene.supervisor, concern)).isEqualTo(Answer.FIRST);
+        job.run();
         assertThat(RetentionFixtures.isThere(concern)).isTrue();
     }
 
     @Test
     void twoApprovalsThatExpiredAreGivenAnew() {
-        UUID concern = scene.concern(30, "not-enough");
-        job();
-        UUID decision = scene.decision(concern);
-        approve(scene.admin, decision);
-        approve(scene.supervisor, decision);
-        RetentionFixtures.run(
-                "update platform.disposal set first_at = now() - interval '31 days' where id = ?", decision);
-        assertThat(approve(scene.third, decision)).isEqualTo(Answer.FIRST);
-        job();
+        UUID concern = proposed();
+        job.decide(concern);
+        aMonthPasses(concern);
+        assertThat(job.approve(scene.third, concern)).isEqualTo(Answer.FIRST);
+        job.run();
         assertThat(RetentionFixtures.isThere(concern)).isTrue();
-        assertThat(approve(scene.supervisor, decision)).isEqualTo(Answer.SECOND);
-        job();
+        assertThat(job.approve(scene.supervisor, concern)).isEqualTo(Answer.SECOND);
+        job.run();
         assertThat(RetentionFixtures.isThere(concern)).isFalse();
     }
 
@@ -156,7 +144,7 @@ class DestroyingTests {
     void anotherHoldersRuleCountsAndIsNotShown() {
         UUID concern = scene.copied(30, "not-enough", "closed");
         scene.rule(scene.police, "not-enough", 28);
-        job();
+        job.run();
         var shown = callers.as(scene.as(scene.admin), () -> disposals.find(scene.decision(concern)))
                 .orElseThrow();
         assertThat(Objects.requireNonNull(shown.term()).months()).isEqualTo(24);
@@ -185,8 +173,7 @@ class DestroyingTests {
 
     @Test
     void onePersonIsNeverBothInTheTableEither() {
-        UUID concern = scene.concern(30, "not-enough");
-        job();
+        UUID concern = proposed();
         assertThatThrownBy(() -> RetentionFixtures.run(
                         "update platform.disposal set first_by = ?, first_at = now(), second_by = ?, second_at = now() where subject_id = ?",
                         scene.admin,
@@ -197,40 +184,41 @@ class DestroyingTests {
 
     @Test
     void whatWasRefusedRestsForAYear() {
-        UUID concern = scene.concern(30, "not-enough");
-        job();
+        UUID concern = proposed();
         assertThat(callers.as(
                         scene.as(scene.admin), () -> disposals.refuse(scene.decision(concern), "A lawsuit may come")))
                 .isEqualTo(Answer.REFUSED);
-        job();
+        job.run();
         assertThat(scene.isProposed(concern)).isFalse();
     }
 
     @Test
     void anotherAgencySeesNoDecisionAndDecidesNone() {
         UUID concern = scene.copied(30, "not-enough", "declined");
-        job();
+        job.run();
         UUID decision = scene.decision(concern);
         assertThat(callers.as(scene.as(scene.chief), () -> disposals.find(decision)))
                 .isEmpty();
-        assertThat(approve(scene.chief, decision)).isEqualTo(Answer.UNKNOWN);
-        assertThat(approve(scene.navigator, decision)).isEqualTo(Answer.UNKNOWN);
+        assertThat(job.approve(scene.chief, concern)).isEqualTo(Answer.UNKNOWN);
+        assertThat(job.approve(scene.navigator, concern)).isEqualTo(Answer.UNKNOWN);
+    }
+
+    private UUID proposed() {
+        UUID concern = scene.concern(30, "not-enough");
+        job.run();
+        return concern;
+    }
+
+    private void aMonthPasses(UUID concern) {
+        RetentionFixtures.run(
+                "update platform.disposal set first_at = now() - interval '31 days' where id = ?",
+                scene.decision(concern));
     }
 
     private void destroyed(UUID record) {
-        job();
-        UUID decision = scene.decision(record);
-        approve(scene.admin, decision);
-        approve(scene.supervisor, decision);
-        job();
-    }
-
-    private void job() {
-        Callers.run(new Caller.Job(Shredding.JOB, scene.intake), () -> destroying.run(scene.intake));
-    }
-
-    private Answer approve(PersonId person, UUID decision) {
-        return callers.as(scene.as(person), () -> disposals.approve(decision));
+        job.run();
+        job.decide(record);
+        job.run();
     }
 
     private static Map<String, Long> rows() {

@@ -9,10 +9,13 @@ import java.util.concurrent.CyclicBarrier;
 import org.anydoor.AnydoorTest;
 import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.TestCallers;
+import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.PersonId;
 import org.anydoor.platform.retention.Holds.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +77,53 @@ class HoldTests {
         assertThat(callers.as(scene.as(scene.officer), () -> holds.on(concern))).isPresent();
         job.run();
         assertThat(scene.isProposed(concern)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "new, HELD",
+        "acknowledged, HELD",
+        "accepted, HELD",
+        "closed, HELD",
+        "declined, UNKNOWN",
+        "taken-back, UNKNOWN"
+    })
+    void whoDeclinedACopyOrFromWhomItWasTakenBackHoldsNothing(String copy, Answer answer) {
+        UUID concern = scene.copied(30, "not-enough", copy);
+        assertThat(callers.as(scene.as(scene.officer), () -> holds.mayHold("concern", concern)))
+                .isEqualTo(answer == Answer.HELD);
+        assertThat(place(scene.officer, concern)).isEqualTo(answer);
+    }
+
+    @Test
+    void whoDeclinedAReferralOrFromWhomItWasWithdrawnHoldsNothing() {
+        AgencyId school = PlatformFixtures.agency("school");
+        PersonId teacher = PlatformFixtures.person(school, "staff");
+        UUID concern = scene.copied(30, "not-enough", "taken-back");
+        UUID referral = scene.sentOn(concern, school, 20);
+        assertThat(mayHold(school, teacher, concern)).isTrue();
+        assertThat(mayHold(scene.police, scene.officer, concern)).isTrue();
+        PlatformFixtures.run("update care.referral set withdrawn_at = now() where id = ?", referral);
+        assertThat(mayHold(school, teacher, concern)).isFalse();
+        assertThat(mayHold(scene.police, scene.officer, concern)).isFalse();
+        answer(referral, school, teacher, "accepted", "");
+        assertThat(mayHold(school, teacher, concern)).isTrue();
+        PlatformFixtures.run("delete from care.answer where referral_id = ?", referral);
+        PlatformFixtures.run("update care.referral set withdrawn_at = null where id = ?", referral);
+        answer(referral, school, teacher, "declined", "not-ours");
+        assertThat(mayHold(school, teacher, concern)).isFalse();
+        assertThat(mayHold(scene.police, scene.officer, concern)).isTrue();
+    }
+
+    private boolean mayHold(AgencyId agency, PersonId person, UUID concern) {
+        return callers.as(person, agency, () -> holds.mayHold("concern", concern));
+    }
+
+    private void answer(UUID referral, AgencyId by, PersonId person, String answer, String reason) {
+        PlatformFixtures.run("""
+                insert into care.answer (referral_id, agency_id, sender_agency_id, walled, answer, reason, at, by_person)
+                values (?, ?, ?, false, ?, nullif(?, ''), now(), ?)
+                """, referral, by, scene.police, answer, reason, person);
     }
 
     @Test

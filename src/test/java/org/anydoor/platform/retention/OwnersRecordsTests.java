@@ -3,6 +3,8 @@ package org.anydoor.platform.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.anydoor.AnydoorTest;
 import org.anydoor.platform.PlatformFixtures;
@@ -89,6 +91,48 @@ class OwnersRecordsTests {
         scene.sentOn(concern, outreach, 100);
         job.run();
         assertThat(scene.isProposed(concern)).isFalse();
+    }
+
+    @Test
+    void whatAWalledAgencyDoesWithItsCopyIsToldByNoDay() {
+        AgencyId shelter = PlatformFixtures.agency("shelter");
+        List<UUID> concerns = new ArrayList<>();
+        for (String copy : List.of("new", "accepted", "closed", "declined")) {
+            UUID concern = scene.concern(30, "not-enough");
+            scene.handling(concern, shelter, 30, copy, "helped");
+            concerns.add(concern);
+        }
+        PlatformFixtures.run(
+                "update intake.handling set closed_at = now() where agency_id = ? and state = 'closed'", shelter);
+        UUID worked = scene.concern(30, "not-enough");
+        scene.handling(worked, shelter, 30, "accepted", "helped");
+        PlatformFixtures.run("""
+                insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority)
+                values (gen_random_uuid(), 'intake', 'accept', ?, ?, now(), 'Local policy')
+                """, worked, shelter);
+        concerns.add(worked);
+        UUID alone = scene.concern(30, "not-enough");
+        job.run();
+        assertThat(concerns).allMatch(scene::isProposed);
+        assertThat(concerns).extracting(OwnersRecordsTests::told).containsOnly(told(alone));
+    }
+
+    @Test
+    void whatAWalledAgencyDoesWithAConcernMovesNoYoungPersonsRecord() {
+        AgencyId shelter = PlatformFixtures.agency("shelter");
+        UUID concern = scene.concern(100, "helped");
+        scene.handling(concern, shelter, 100, "accepted", "helped");
+        UUID youth = scene.youth(concern, 17);
+        job.run();
+        assertThat(scene.isProposed(youth)).isTrue();
+    }
+
+    /** The days that the owner is shown; each concern of these tests was closed at the same moment but for seconds. */
+    private static String told(UUID record) {
+        return PlatformFixtures.value(
+                String.class,
+                "select concat(ended_at::date, ' ', due_at::date) from platform.disposal where subject_id = ?",
+                record);
     }
 
     private void policeJob() {

@@ -86,7 +86,7 @@ final class RetentionFixtures {
                 """, subject, intake, viewer, agreement);
     }
 
-    private void handling(UUID concern, AgencyId agency, int monthsAgo, String state, String outcome) {
+    void handling(UUID concern, AgencyId agency, int monthsAgo, String state, String outcome) {
         run("""
                 insert into intake.handling (concern_id, agency_id, owner_agency_id, urgency, reason_key, door, language, interpreter,
                   harm, arrived_at, received_at, due_at, state, outcome, closed_at)

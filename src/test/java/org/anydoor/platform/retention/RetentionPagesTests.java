@@ -64,6 +64,37 @@ class RetentionPagesTests {
         assertThat(police.get(path).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void theListsHavePagesAndGoOutAsFiles() {
+        PlatformFixtures.run("""
+                insert into platform.disposal (agency_id, kind, subject_id, cause, order_number, order_day, authority)
+                select a.id, 'concern', gen_random_uuid(), 'ordered', 'TOO-' || n, date '2026-01-02', 'Minn. Stat. 609A.02'
+                from platform.agency a cross join generate_series(1, 30) as n where a.name = 'No Wrong Door North'
+                """);
+        try {
+            StaffClient supervisor = StaffClient.signedIn(port, "supervisor");
+            String first = supervisor.get("/app/retention").body();
+            assertThat(first).contains("page=2", "/app/retention/csv").containsOnlyOnce("TOO-1 ");
+            assertThat(rows(first)).isEqualTo(25);
+            assertThat(rows(supervisor.get("/app/retention?page=2").body())).isBetween(5L, 25L);
+            String file = supervisor.get("/app/retention/csv").body();
+            assertThat(file).contains("\"Order TOO-30 ", "Waits for two people", "Ines Calderon");
+            assertThat(supervisor.get("/app/retention/csv?file=xlsx").headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(it -> assertThat(it).contains("spreadsheetml"));
+            assertThat(supervisor.get("/app/retention/destroyed/csv").body()).contains("Where it stands");
+            assertThat(StaffClient.signedIn(port, "navigator")
+                            .get("/app/retention/csv")
+                            .statusCode())
+                    .isEqualTo(404);
+        } finally {
+            PlatformFixtures.run("delete from platform.disposal where order_number like 'TOO-%'");
+        }
+    }
+
+    private static long rows(String page) {
+        return page.lines().filter(it -> it.contains("<tr><th scope=\"row\"")).count();
+    }
+
     private static UUID approved() {
         return PlatformFixtures.value(UUID.class, """
                 select d.id from platform.disposal d join platform.agency a on a.id = d.agency_id
