@@ -343,7 +343,8 @@ select s.id, s.id, 0, 0, 0, s.expires, scene.u(s.person)::text
 from (values ('00000000-0000-0000-0000-000000000001', 'nora', 4102444800000), ('00000000-0000-0000-0000-000000000002', 'nora', 0),
   ('00000000-0000-0000-0000-000000000003', 'xena', 4102444800000), ('00000000-0000-0000-0000-000000000004', 'sam', 4102444800000),
   ('00000000-0000-0000-0000-000000000005', 'sam', 0),
-  ('00000000-0000-0000-0000-000000000006', 'nora', 0)) as s (id, person, expires);
+  ('00000000-0000-0000-0000-000000000006', 'nora', 0), ('00000000-0000-0000-0000-000000000007', 'nora', 4102444800000),
+  ('00000000-0000-0000-0000-000000000008', 'nora', 4102444800000), ('00000000-0000-0000-0000-00000000000a', 'adam', 4102444800000)) as s (id, person, expires);
 insert into platform.access_review (id, agency_id, person_id, at) values (@rv-intake, @intake, @adam, now()), (@rv-school, @school, @dora, now());
 insert into platform.passkey (id, person_id, credential, public_key, sign_count, backup_eligible, name, made_at)
 select gen_random_uuid(), scene.u(k.person), 'passkey-' || k.person, '\x01', 0, false, 'Laptop', now()
@@ -365,6 +366,9 @@ from (values ('intake', 'nora'), ('intake', 'rob'), ('school', 'duo'), ('school'
 insert into platform.passkey_challenge (digest, until_at) values ('\x01', now());
 insert into platform.recovery_code (person_id, digest, made_at) values (@nora, '\x01', now()), (@rob, '\x01', now()), (@sam, '\x01', now());
 insert into platform.sign_in (session_primary_id, device, browser, at) values ('00000000-0000-0000-0000-000000000001', 'mac', 'safari', now());
+insert into platform.sign_in (session_primary_id, device, browser, provider_of, at) values
+  ('00000000-0000-0000-0000-000000000007', 'mac', 'safari', @intake, now()),
+  ('00000000-0000-0000-0000-000000000008', 'mac', 'safari', @school, now());
 insert into platform.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
   values ('00000000-0000-0000-0000-000000000001', 'a', '\x01');
 insert into platform.guess (digest, day, count, last_at, most) values ('\x01', current_date, 1, now(), null), ('\x02', current_date, 1, now(), 9);
@@ -593,6 +597,10 @@ from (values ('program', 'client', 'school', 'k-school'), ('program of another a
   ('program of the shelter', 'client', 'shelter', 'k-shelter'), ('program at a staff door', 'client', 'school', 'k-staff-door'),
   ('program at a closed door', 'client', 'school', 'k-closed'), ('job as a program', 'job', 'school', 'k-school'))
   as p (name, kind, agency, client);
+-- Members whom their agency's own provider brought in.
+insert into scene.caller (name, role, kind, person, agency, proof, world)
+select m.person || ' for ' || m.agency || ' by its provider', 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, 'provider', ''
+from (values ('nora', 'intake'), ('adam', 'intake'), ('gus', 'community')) as m (person, agency);
 -- Members who state the word of an offer.
 insert into scene.caller (name, role, kind, person, agency, proof, world)
 select m.person || ' for ' || m.agency || ' with a word', 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '0e', ''

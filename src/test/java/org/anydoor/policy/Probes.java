@@ -68,7 +68,7 @@ final class Probes {
             from unnest(array[@nora, @dora, @past, @running, @free]) with ordinality as t (p, n)""",
             "select string_agg(concat(w.person_id, w.idle, w.app, w.codes, w.passkeys, w.provider), ' ' order by w.person_id) from platform.ways_in() as w",
             """
-            select concat_ws(' ', platform.provider_opens(), string_agg(platform.only_by_provider(p, a)::text, ' ' order by p, a))
+            select concat_ws(' ', platform.provider_since() is not null, string_agg(platform.only_by_provider(p, a)::text, ' ' order by p, a))
             from unnest(array[@sam, @dora, @nora]) as p, unnest(array[@intake, @school, @police, @intake-other, @own-only, @own-also,
               @own-role, @own-away, @own-bare, @own-shut, @own-unset, @own-none, @own-left]) as a""",
             """
@@ -76,11 +76,12 @@ final class Probes {
             from platform.my_sessions('00000000-0000-0000-0000-000000000001') as s""",
             """
             select concat_ws(' ', platform.end_session('00000000-0000-0000-0000-000000000006'),
-              platform.end_session('00000000-0000-0000-0000-000000000003'), platform.end_session('00000000-0000-0000-0000-000000000009'))""",
+              platform.end_session('00000000-0000-0000-0000-000000000003'), platform.end_session('00000000-0000-0000-0000-000000000009'),
+              platform.end_session('00000000-0000-0000-0000-000000000007'), platform.end_session('00000000-0000-0000-0000-000000000008'))""",
             "select concat_ws(' ', platform.sessions_of(@nora), platform.sessions_of(@sam), platform.sessions_of(@xena))",
             """
             select concat_ws(' ', platform.end_sessions(@nora, '00000000-0000-0000-0000-000000000001'),
-              platform.end_sessions(@sam, null), platform.end_sessions(@xena, null))""",
+              platform.end_sessions(@sam, null), platform.end_sessions(@xena, null), platform.end_sessions(@adam, null))""",
             "select concat_ws(' ', platform.let_in(@sue), platform.let_in(@susp), platform.let_in(@spol), platform.let_in(@exes), scene.shut())",
             "select concat_ws(' ', platform.let_in(@wend), scene.shut())",
             "select concat_ws(' ', platform.let_in(@wrun), scene.shut())",

@@ -1,5 +1,6 @@
 package org.anydoor.platform.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,15 +26,15 @@ public class Members {
      *
      * @param ways by what kind of sign-in they may act for it
      */
-    public record Acting(PersonId person, String name, Agency agency, Set<String> categories, Ways ways) {
-        /** Who asks the database. */
-        public Caller.Member caller() {
-            return new Caller.Member(person, agency.id());
-        }
-    }
+    public record Acting(PersonId person, String name, Agency agency, Set<String> categories, Ways ways) {}
 
-    /** Whether an agency lets a person come in by what they keep here, and by its own provider. */
-    public record Ways(boolean own, boolean provider) {}
+    /**
+     * How an agency lets a person come in.
+     *
+     * @param own whether by what they keep here
+     * @param provider since when by its own provider, as that is set and they are connected now; null if not
+     */
+    public record Ways(boolean own, @Nullable Instant provider) {}
 
     /** An agency by name and kind. */
     public record Agency(AgencyId id, String name, String kind) {}
@@ -42,7 +43,7 @@ public class Members {
     public Optional<Acting> find() {
         return db.sql("""
                 select p.id as person, p.name, a.id, a.name as agency, a.kind, platform.my_categories() as categories,
-                  not platform.only_by_provider(p.id, a.id) as own, platform.provider_opens() as provider
+                  not platform.only_by_provider(p.id, a.id) as own, platform.provider_since() as provider
                 from platform.person p, platform.agency a
                 where p.id = (select platform.my_person()) and a.id = (select platform.acting_agency()) and a.ended_at is null
                 """)
@@ -51,7 +52,7 @@ public class Members {
                         rs.getString("name"),
                         new Agency(new AgencyId(Db.uuid(rs, "id")), rs.getString("agency"), rs.getString("kind")),
                         Set.copyOf(Db.words(rs, "categories")),
-                        new Ways(rs.getBoolean("own"), rs.getBoolean("provider"))));
+                        new Ways(rs.getBoolean("own"), Db.instantOrNull(rs, "provider"))));
     }
 
     /** How a member signs what they write for others to read. */
@@ -86,14 +87,16 @@ public class Members {
         return find().filter(it -> !it.ways().own()).map(it -> it.agency().name());
     }
 
-    /** The agencies for which the calling member may act now, by name. */
+    /** The agencies for which the calling member may act now, by name; whom one's provider brought in is told of that one alone. */
     public List<Agency> agencies() {
         return db.sql("""
                 select a.id, a.name, a.kind from platform.membership m join platform.agency a on a.id = m.agency_id
                 where m.person_id = (select platform.my_person()) and a.ended_at is null and m.from_at <= statement_timestamp()
                   and (m.until_at is null or m.until_at > statement_timestamp())
+                  and (not :one or a.id = (select platform.acting_agency()))
                 order by a.name
                 """)
+                .with("one", current().byProvider())
                 .list((rs, n) ->
                         new Agency(new AgencyId(Db.uuid(rs, "id")), rs.getString("name"), rs.getString("kind")));
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
@@ -53,12 +54,17 @@ class PasskeyChallenges {
 
     /** Whether it was asked of this browser for this purpose, not too long ago, and not answered before. */
     boolean take(byte[] challenge, String purpose, String browser) {
+        return taken(challenge, purpose, browser).isPresent();
+    }
+
+    /** The same, with the time until which it was good. */
+    Optional<Instant> taken(byte[] challenge, String purpose, String browser) {
         try {
             byte[] until = master.open(MasterKey.Purpose.FORM, challenge, context(purpose, browser));
             Instant end = Instant.ofEpochMilli(ByteBuffer.wrap(until).getLong());
-            return end.isAfter(clock.instant()) && first(challenge, end);
+            return end.isAfter(clock.instant()) && first(challenge, end) ? Optional.of(end) : Optional.empty();
         } catch (Unopened other) {
-            return false;
+            return Optional.empty();
         }
     }
 

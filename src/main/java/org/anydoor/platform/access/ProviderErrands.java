@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.anydoor.platform.keys.Guess;
+import org.anydoor.platform.keys.Guesses;
 import org.anydoor.platform.keys.MasterKey;
 import org.anydoor.platform.openid.Attempt;
 import org.anydoor.platform.openid.IdentityProvider;
@@ -21,13 +23,17 @@ import org.springframework.stereotype.Component;
 public class ProviderErrands {
     private static final Duration GOOD_FOR = Duration.ofMinutes(15);
     private static final int PREFIX = 2;
+    private static final String GUESSED = "provider-answer";
 
     private final PasskeyChallenges challenges;
     private final MasterKey master;
     private final RelyingParty party;
     private final OpenId openId;
+    private final Guesses guesses;
 
-    ProviderErrands(PasskeyChallenges challenges, MasterKey master, RelyingParty party, OpenId openId) {
+    ProviderErrands(
+            PasskeyChallenges challenges, MasterKey master, RelyingParty party, OpenId openId, Guesses guesses) {
+        this.guesses = guesses;
         this.challenges = challenges;
         this.master = master;
         this.party = party;
@@ -74,15 +80,33 @@ public class ProviderErrands {
     /** Where to send this browser. */
     public OpenId.Outcome begin(IdentityProvider provider, Errand errand, String browser) {
         String state = errand.mark + challenges.offer(purpose(provider, errand), browser, GOOD_FOR);
-        return openId.begin(provider, attempt(provider, state, browser), errand == Errand.CONNECT);
+        return openId.begin(provider, attempt(provider, state, browser));
     }
 
-    /** Whom the answer proves; one that was not asked for here, or has been answered, proves nobody. */
-    public OpenId.Outcome finish(IdentityProvider provider, Errand errand, OpenId.Answer answer, String browser) {
+    /**
+     * Whom the answer proves; one that was not asked for here, or has been answered, proves nobody. Answers that prove nobody are
+     * counted by network, so that nobody makes us ask a provider without end.
+     */
+    public OpenId.Outcome finish(
+            IdentityProvider provider, Errand errand, OpenId.Answer answer, String browser, String network) {
+        Guess guess = Guess.shared(GUESSED, network);
+        if (!guesses.take(guess)) {
+            return new OpenId.Outcome.Failed(Trouble.MUST_WAIT);
+        }
+        var outcome = look(provider, errand, answer, browser);
+        if (outcome instanceof OpenId.Outcome.Proven) {
+            guesses.giveBack(guess);
+        }
+        return outcome;
+    }
+
+    private OpenId.Outcome look(IdentityProvider provider, Errand errand, OpenId.Answer answer, String browser) {
         String state = answer.state() == null ? "" : answer.state();
-        return challenges.take(challenge(state), purpose(provider, errand), browser)
-                ? openId.finish(provider, attempt(provider, state, browser), answer)
-                : new OpenId.Outcome.Failed(Trouble.TOO_LATE);
+        return challenges
+                .taken(challenge(state), purpose(provider, errand), browser)
+                .map(end -> openId.finish(
+                        provider, attempt(provider, state, browser), end.minus(GOOD_FOR), answer))
+                .orElseGet(() -> new OpenId.Outcome.Failed(Trouble.TOO_LATE));
     }
 
     private static String purpose(IdentityProvider provider, Errand errand) {

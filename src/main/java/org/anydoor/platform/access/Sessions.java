@@ -31,24 +31,26 @@ public class Sessions {
     public record Open(
             String key, @Nullable Device device, @Nullable String way, Instant since, Instant seen, boolean here) {}
 
-    /** Notes on what a session was opened; a session that has ended meanwhile is not noted. */
-    public void note(String session, Device device, String way) {
+    /** Notes on what a session was opened, or opened again after its lock; a session that has ended meanwhile is not noted. */
+    public void note(String session, Device device, String way, @Nullable AgencyId providerOf) {
         Callers.run(
                 new Caller.Infrastructure(),
                 () -> transaction.executeWithoutResult(open -> db.sql("""
-                insert into platform.sign_in (session_primary_id, device, browser, way, at)
-                select s.primary_id, :device, :browser, :way, :at from platform.spring_session s where s.session_id = :session
-                on conflict do nothing
+                insert into platform.sign_in (session_primary_id, device, browser, way, provider_of, at)
+                select s.primary_id, :device, :browser, :way, :provider::uuid, :at from platform.spring_session s where s.session_id = :session
+                on conflict (session_primary_id) do update set device = excluded.device, browser = excluded.browser,
+                  way = excluded.way, provider_of = excluded.provider_of, at = excluded.at
                 """)
                         .with("session", session)
                         .with("device", device.kind())
                         .with("browser", device.browser())
                         .with("way", way)
+                        .with("provider", providerOf)
                         .with("at", clock.instant())
                         .run()));
     }
 
-    /** The calling member's sessions, last used first. */
+    /** The calling member's sessions, last used first; whom an agency's provider brought in is shown those that it opened. */
     @Transactional(readOnly = true)
     public List<Open> mine(String session) {
         return db.sql("select key, device, browser, way, since, seen, here from platform.my_sessions(:session)")
@@ -64,7 +66,7 @@ public class Sessions {
                         rs.getBoolean("here")));
     }
 
-    /** Ends one of the calling member's sessions; one that has ended already is ended. */
+    /** Ends one of the calling member's sessions that they are shown; one that has ended already is ended. */
     @Transactional
     public void end(String key) {
         if (db.sql("select platform.end_session(:key)").with("key", key).count() > 0) {
@@ -72,7 +74,7 @@ public class Sessions {
         }
     }
 
-    /** Ends all of the calling member's sessions but this one. */
+    /** Ends all of the calling member's sessions that they are shown but this one. */
     @Transactional
     public void endOthers(String session) {
         endAll(Members.current().id(), session);

@@ -49,8 +49,17 @@ public sealed interface Caller {
         };
     }
 
-    /** A person acting for one of their agencies. */
-    record Member(PersonId id, AgencyId actingFor) implements Caller {
+    /**
+     * A person acting for one of their agencies.
+     *
+     * @param byProvider whether that agency's own sign-in provider says who it is, which opens what is of that agency and no more
+     */
+    record Member(PersonId id, AgencyId actingFor, boolean byProvider) implements Caller {
+        /** Somebody who proved themselves by what they keep here. */
+        public Member(PersonId id, AgencyId actingFor) {
+            this(id, actingFor, false);
+        }
+
         @Override
         public String kind() {
             return "member";
@@ -64,6 +73,11 @@ public sealed interface Caller {
         @Override
         public Optional<AgencyId> agency() {
             return Optional.of(actingFor);
+        }
+
+        @Override
+        public String proof() {
+            return byProvider ? "provider" : "";
         }
     }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -53,6 +56,22 @@ import org.springframework.web.client.RestTemplate;
 public class OpenId {
     private static final Logger LOG = LoggerFactory.getLogger(OpenId.class);
     private static final String SCOPE = "openid";
+    /** What the log says of an answer: our own words, Spring Security's, and the codes of RFC 6749 5.2; no other word of a provider's. */
+    private static final Set<String> TOLD = Set.of(
+            "another issuer or state",
+            "no token",
+            "auth_time",
+            "invalid_id_token",
+            "invalid_nonce",
+            "invalid_token_response",
+            "invalid_request",
+            "invalid_client",
+            "invalid_grant",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "invalid_scope");
+    /** How far a provider's clock may be behind ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final Discovery discovery;
     private final Outbound outbound;
@@ -105,25 +124,23 @@ public class OpenId {
         record Failed(Trouble why) implements Outcome {}
     }
 
-    /** Where to send the browser; {@code anew} asks the provider not to take somebody for granted who sits there already. */
-    public Outcome begin(IdentityProvider provider, Attempt attempt, boolean anew) {
+    /** Where to send the browser: the provider is not to take somebody for granted whose page is open there already. */
+    public Outcome begin(IdentityProvider provider, Attempt attempt) {
         return switch (discovery.of(provider.issuer())) {
             case Discovery.Answer.Failed failed -> new Outcome.Failed(failed.why());
             case Discovery.Answer.Found found ->
                 new Outcome.Go(URI.create(
-                        request(found.metadata(), provider, attempt, anew).getAuthorizationRequestUri()));
+                        request(found.metadata(), provider, attempt).getAuthorizationRequestUri()));
         };
     }
 
-    private static OAuth2AuthorizationRequest request(
-            Metadata metadata, IdentityProvider provider, Attempt attempt, boolean anew) {
+    private static OAuth2AuthorizationRequest request(Metadata metadata, IdentityProvider provider, Attempt attempt) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put(OidcParameterNames.NONCE, digest(attempt.nonce()));
         parameters.put(PkceParameterNames.CODE_CHALLENGE, digest(attempt.verifier()));
         parameters.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");
-        if (anew) {
-            parameters.put("prompt", "login");
-        }
+        parameters.put("prompt", "login");
+        parameters.put("max_age", "0");
         return OAuth2AuthorizationRequest.authorizationCode()
                 .authorizationUri(metadata.authorization())
                 .clientId(provider.clientId())
@@ -138,15 +155,16 @@ public class OpenId {
                 .build();
     }
 
-    /** Whom the answer proves. */
-    public Outcome finish(IdentityProvider provider, Attempt attempt, Answer answer) {
+    /** Whom the answer proves to sit there now: to have signed in there since the question went out. */
+    public Outcome finish(IdentityProvider provider, Attempt attempt, Instant asked, Answer answer) {
         return switch (discovery.of(provider.issuer())) {
             case Discovery.Answer.Failed failed -> new Outcome.Failed(failed.why());
-            case Discovery.Answer.Found found -> finish(found.metadata(), provider, attempt, answer);
+            case Discovery.Answer.Found found -> finish(found.metadata(), provider, attempt, asked, answer);
         };
     }
 
-    private Outcome finish(Metadata metadata, IdentityProvider provider, Attempt attempt, Answer answer) {
+    private Outcome finish(
+            Metadata metadata, IdentityProvider provider, Attempt attempt, Instant asked, Answer answer) {
         if (!isFrom(metadata, answer.issuer()) || !attempt.state().equals(answer.state())) {
             return failed(Trouble.NOT_BELIEVED, "another issuer or state");
         }
@@ -154,7 +172,7 @@ public class OpenId {
             return new Outcome.Failed(Trouble.REFUSED_THERE);
         }
         var exchange = new OAuth2AuthorizationExchange(
-                request(metadata, provider, attempt, false),
+                request(metadata, provider, attempt),
                 OAuth2AuthorizationResponse.success(answer.code())
                         .redirectUri(attempt.comeBack())
                         .state(attempt.state())
@@ -163,7 +181,7 @@ public class OpenId {
             var known = flow.authenticate(
                     new OAuth2LoginAuthenticationToken(client(metadata, provider, attempt), exchange));
             return known != null && known.getPrincipal() instanceof OidcUser user
-                    ? proven(provider, user)
+                    ? proven(provider, user, asked)
                     : failed(Trouble.NOT_BELIEVED, "no token");
         } catch (OAuth2AuthenticationException refused) {
             return failed(trouble(refused), refused.getError().getErrorCode());
@@ -177,7 +195,12 @@ public class OpenId {
         return issuer == null ? !metadata.namesIssuer() : issuer.equals(metadata.issuer());
     }
 
-    private static Outcome proven(IdentityProvider provider, OidcUser user) {
+    /** That it asked anew is believed by the time that it signs (OpenID Connect Core 3.1.3.7), not because it was told to. */
+    private static Outcome proven(IdentityProvider provider, OidcUser user, Instant asked) {
+        if (!(user.getClaims().get(IdTokenClaimNames.AUTH_TIME) instanceof Number at)
+                || at.longValue() < asked.minus(CLOCKS_DIFFER).getEpochSecond()) {
+            return failed(Trouble.NOT_ANEW, "auth_time");
+        }
         List<String> methods = Objects.requireNonNullElse(user.getAuthenticationMethods(), List.of());
         String context = user.getAuthenticationContextClass();
         List<String> said = context == null
@@ -194,7 +217,7 @@ public class OpenId {
     }
 
     private static Outcome failed(Trouble why, String code) {
-        LOG.warn("the answer of a sign-in provider was not taken: {}", code.replaceAll("[^A-Za-z0-9_ -]", "?"));
+        LOG.warn("the answer of a sign-in provider was not taken: {}", TOLD.contains(code) ? code : "other");
         return new Outcome.Failed(why);
     }
 

@@ -17,7 +17,11 @@ public enum Trouble {
     /** What came back was not asked for from this browser, was used before, or came too late. */
     TOO_LATE,
     /** What came back is not for us, not from it, or not about this sign-in. */
-    NOT_BELIEVED;
+    NOT_BELIEVED,
+    /** It did not ask who sits there, or does not say when it last did. */
+    NOT_ANEW,
+    /** Too many answers from one network proved nobody. */
+    MUST_WAIT;
 
     /** The key of its sentence. */
     public String key() {

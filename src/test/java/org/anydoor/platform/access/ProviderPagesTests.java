@@ -247,7 +247,15 @@ class ProviderPagesTests {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        assertThat(there).contains("prompt=login");
+        assertThat(there).contains("prompt=login", "max_age=0");
+        provider.askedAt(java.time.Instant.now().minusSeconds(300));
+        assertThat(trouble(navigator.get(local(atProvider(there, "n-at-work"))))).isEqualTo("not-anew");
+        provider.askedAt(java.time.Instant.now());
+        there = navigator
+                .get(MINE + "/connect")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         assertThat(StaffClient.target(navigator.get(local(atProvider(there, "n-at-work")))))
                 .isEqualTo(MINE);
         assertThat(connected()).isZero();

@@ -36,6 +36,7 @@ import org.springframework.session.SessionRepository;
 class ProviderSignInTests {
     private static final String NAVIGATOR = "navigator";
     private static final String TEACHER = "teacher";
+    private static final String ADMIN = "admin";
     private static final String THERE = "n.avigator-at-work";
     private static final String LIST = "/app/sign-in/provider";
 
@@ -181,7 +182,10 @@ class ProviderSignInTests {
         provider.says("mfa");
         var browser = new StaffClient(port);
         browser.get(back(browser, THERE));
-        assertThat(browser.get("/app/acting").body()).contains("which opens that agency alone");
+        assertThat(browser.get("/app/acting").body())
+                .contains("which opens that agency alone")
+                .doesNotContain(agencies.name(TEACHER));
+        assertThat(browser.get("/app/account").body()).doesNotContain("href=\"/app/acting\"");
         assertThat(browser.post("/app/acting", Map.of("agency", agencies.of(TEACHER)))
                         .statusCode())
                 .isEqualTo(404);
@@ -198,6 +202,111 @@ class ProviderSignInTests {
                 .startsWith("/app/sign-in?again");
         assertThat(StaffClient.target(browser.get("/app/account/provider/connect")))
                 .startsWith("/app/sign-in?again");
+        assertThat(StaffClient.target(browser.get("/app/account/password"))).startsWith("/app/sign-in?again");
+        assertThat(StaffClient.target(browser.post(
+                        "/app/account/password", Map.of("current", "a", "password", "b", "again", "b"))))
+                .startsWith("/app/sign-in?again");
+    }
+
+    @Test
+    void theWordOfAProviderOpensNothingOfTheWholeCommunity() {
+        connect(ADMIN, "a.dmin-at-work");
+        provider.says("mfa");
+        String agencyPages = "/app/administration/agencies";
+        assertThat(StaffClient.signedIn(port, ADMIN).get(agencyPages).statusCode())
+                .isEqualTo(200);
+        var browser = new StaffClient(port);
+        browser.get(back(browser, "a.dmin-at-work"));
+        assertThat(browser.get("/app/administration").body()).doesNotContain(agencyPages);
+        assertThat(browser.get("/app/administration/people").statusCode()).isEqualTo(200);
+        assertThat(browser.get(agencyPages).statusCode()).isEqualTo(404);
+        assertThat(browser.post(agencyPages, Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoSitsThereAlreadyIsAskedAnewAndTheProviderSaysWhen() {
+        connect(NAVIGATOR, THERE);
+        provider.says("mfa");
+        var browser = new StaffClient(port);
+        assertThat(location(browser, NAVIGATOR)).contains("prompt=login", "max_age=0");
+        browser.get(back(browser, THERE));
+        browser.get("/app/account");
+        browser.post("/app/lock", Map.of());
+        provider.askedAt(Instant.now().minusSeconds(300));
+        assertThat(trouble(browser.get(back(browser, THERE)))).isEqualTo("not-anew");
+        provider.askedAt(null);
+        assertThat(trouble(browser.get(back(browser, THERE)))).isEqualTo("not-anew");
+        provider.spoils(it -> it.claim("auth_time", "now"));
+        assertThat(trouble(browser.get(back(browser, THERE)))).isEqualTo("not-anew");
+        assertThat(StaffClient.target(browser.get("/app/account"))).startsWith("/app/sign-in");
+        provider.spoils(it -> {});
+        provider.askedAt(Instant.now().minusSeconds(20));
+        assertThat(StaffClient.target(browser.get(back(browser, THERE)))).isEqualTo("/app");
+    }
+
+    @Test
+    void whomAProviderBroughtInLearnsOfNoSessionThatWasOpenedOtherwiseAndEndsNone() {
+        connect(NAVIGATOR, THERE);
+        provider.says("mfa");
+        var own = StaffClient.signedIn(port, NAVIGATOR);
+        own.get("/app");
+        var browser = new StaffClient(port);
+        browser.get(back(browser, THERE));
+        assertThat(browser.get("/app/account").body())
+                .contains("This page")
+                .doesNotContain("name=\"key\"");
+        browser.post("/app/account/sessions/end-others", Map.of());
+        assertThat(own.get("/app/account").statusCode()).isEqualTo(200);
+        own.post("/app/account/sessions/end-others", Map.of());
+        assertThat(StaffClient.target(browser.get("/app/account"))).startsWith("/app/sign-in");
+    }
+
+    @Test
+    void aSessionThatAnOldConnectionOpenedStaysShutUnderANewOne() {
+        connect(NAVIGATOR, THERE);
+        provider.says("mfa");
+        var browser = new StaffClient(port);
+        browser.get(back(browser, THERE));
+        browser.get("/app/account");
+        FreshCodes.run("delete from platform.provider_binding where ? <> ''", "all");
+        connect(NAVIGATOR, "somebody-else");
+        assertThat(StaffClient.target(browser.get("/app/account"))).startsWith("/app/sign-in");
+        var other = new StaffClient(port);
+        other.get(back(other, "somebody-else"));
+        assertThat(other.get("/app/account").statusCode()).isEqualTo(200);
+        FreshCodes.run("update platform.identity_provider set on_at = now() where issuer = ?", provider.issuer());
+        assertThat(StaffClient.target(other.get("/app/account"))).startsWith("/app/sign-in");
+    }
+
+    @Test
+    void answersThatProveNobodyAreCountedAndThoseThatProveSomebodyAreNot() {
+        connect(NAVIGATOR, THERE);
+        provider.says("mfa");
+        var browser = new StaffClient(port);
+        String made = LIST + "/" + agencies.of(NAVIGATOR) + "/back?code=made&state=s.up";
+        assertThat(trouble(browser.get(made))).isEqualTo("too-late");
+        assertThat(counted()).isEqualTo(1);
+        browser.get(back(browser, THERE));
+        assertThat(counted()).isEqualTo(1);
+        FreshCodes.run("update platform.guess set count = count + 200 where ? <> ''", NAVIGATOR);
+        browser.get(made);
+        assertThat(trouble(browser.get(made))).isEqualTo("must-wait");
+        assertThat(trouble(browser.get(back(browser, THERE)))).isEqualTo("must-wait");
+    }
+
+    private static long counted() {
+        return FreshCodes.count("select coalesce(sum(count), 0) from platform.guess where ? <> ''", NAVIGATOR);
+    }
+
+    @Test
+    void whatAProviderCallsItsRefusalIsNotWrittenDown(CapturedOutput output) {
+        connect(NAVIGATOR, THERE);
+        provider.refusesWith(THERE);
+        assertThat(outcome(THERE)).isEqualTo("not-believed");
+        assertThat(output.getAll()).contains("was not taken: other").doesNotContain(THERE);
+        provider.refusesWith("invalid_grant");
+        outcome(THERE);
+        assertThat(output.getAll()).contains("was not taken: invalid_grant");
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,15 +19,19 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -108,6 +114,16 @@ final class RealProvider implements AutoCloseable {
         program.spoilt = claims;
     }
 
+    /** When it last asked its people who they are; null: it does not say. Otherwise it has just asked. */
+    void askedAt(@Nullable Instant at) {
+        program.asked = () -> at;
+    }
+
+    /** That it refuses every code, in this word. */
+    void refusesWith(String error) {
+        program.refusal = error;
+    }
+
     /** That it names itself in each answer. */
     void namesItself() {
         program.namesItself = true;
@@ -116,6 +132,8 @@ final class RealProvider implements AutoCloseable {
     /** As it was when it began. */
     void anew() {
         program.methods = List.of();
+        program.asked = Instant::now;
+        program.refusal = "";
         program.spoilt = claims -> {};
         program.namesItself = false;
     }
@@ -131,8 +149,10 @@ final class RealProvider implements AutoCloseable {
     static class Program {
         private List<String> comeBack = List.of();
         private volatile List<String> methods = List.of();
+        private volatile Supplier<@Nullable Instant> asked = Instant::now;
         private volatile Consumer<JwtClaimsSet.Builder> spoilt = claims -> {};
         private volatile boolean namesItself;
+        private volatile String refusal = "";
 
         @Bean
         RegisteredClientRepository clients() {
@@ -183,9 +203,24 @@ final class RealProvider implements AutoCloseable {
                     if (!methods.isEmpty()) {
                         context.getClaims().claim("amr", methods);
                     }
+                    Instant at = asked.get();
+                    if (at != null) {
+                        context.getClaims().claim("auth_time", Date.from(at));
+                    }
                     spoilt.accept(context.getClaims());
                 }
             };
+        }
+
+        private void refuse(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            if (refusal.isEmpty() || !((HttpServletRequest) request).getRequestURI().equals("/oauth2/token")) {
+                chain.doFilter(request, response);
+                return;
+            }
+            ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.setContentType("application/json");
+            response.getWriter().write("{\"error\":\"" + refusal + "\"}");
         }
 
         @Bean
@@ -196,6 +231,7 @@ final class RealProvider implements AutoCloseable {
                     .authorizeHttpRequests(all -> all.anyRequest().authenticated())
                     .csrf(AbstractHttpConfigurer::disable)
                     .addFilterAfter(new ByCookie(), SecurityContextHolderFilter.class)
+                    .addFilterBefore(this::refuse, SecurityContextHolderFilter.class)
                     .build();
         }
     }

@@ -10,16 +10,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** One's own new password. The word "changed" stands in the address alone, so that loading the page again changes nothing. */
+/** One's own new password, after a fresh sign-in by what one keeps here. The word "changed" stands in the address alone, so that loading the page again changes nothing. */
 @Controller
-@RequestMapping("/app/account/password")
+@RequestMapping(PasswordPages.PATH)
 class PasswordPages {
+    static final String PATH = "/app/account/password";
     private static final String PAGE = "platform/access/password";
 
     private final OwnPassword own;
+    private final StaffSession sessions;
 
-    PasswordPages(OwnPassword own) {
+    PasswordPages(OwnPassword own, StaffSession sessions) {
         this.own = own;
+        this.sessions = sessions;
     }
 
     /** What was typed; passwords are never shown again. */
@@ -33,12 +36,18 @@ class PasswordPages {
 
     @GetMapping
     String ask(Form form, HttpServletRequest request, Model model) {
+        if (!sessions.isFresh(request.getSession())) {
+            return StaffPaths.signInAgain(PATH);
+        }
         model.addAttribute("changed", request.getParameter("changed") != null);
         return PAGE;
     }
 
     @PostMapping
     String change(Form form, PasswordForm typed, HttpServletRequest request, Model model) {
+        if (!sessions.isFresh(request.getSession())) {
+            return StaffPaths.signInAgain(PATH);
+        }
         model.addAttribute("changed", false);
         check(form, typed);
         if (form.isWrong()) {

@@ -12,6 +12,7 @@ import org.anydoor.platform.access.ProviderErrands.Errand;
 import org.anydoor.platform.access.ProviderSignIns;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Callers;
+import org.anydoor.platform.keys.NetworkPrefix;
 import org.anydoor.platform.openid.IdentityProvider;
 import org.anydoor.platform.openid.IdentityProviders;
 import org.anydoor.platform.openid.OpenId;
@@ -113,7 +114,11 @@ class ProviderSignInPages {
                 ? inUse(agency)
                 : providers.find(new AgencyId(agency)).orElseThrow(NotFound::new);
         var outcome = errands.finish(
-                provider, errand.get(), new OpenId.Answer(code, state, iss, error), FormCookie.secret(request));
+                provider,
+                errand.get(),
+                new OpenId.Answer(code, state, iss, error),
+                FormCookie.secret(request),
+                NetworkPrefix.of(request.getRemoteAddr()));
         return switch (errand.get()) {
             case SIGN_IN -> signedIn(provider, outcome, request, response);
             case CONNECT -> connecting(provider, outcome, request);

@@ -34,6 +34,7 @@ class StaffSession {
     private static final String ENTERED = "anydoor.entered";
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final String PROVIDER_OF = "anydoor.provider-of";
+    private static final String PROVED_AT = "anydoor.provider-at";
     private static final String DEVICE = "anydoor.device";
     private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
 
@@ -91,12 +92,13 @@ class StaffSession {
         ProviderVisit.forget(session);
     }
 
-    /** A provider's word opens its agency and changes nothing of how its person gets in elsewhere. */
+    /** A provider's word opens its agency, as long as the same connection stands, and changes nothing of how its person gets in. */
     private void enteredBy(HttpSession session, By by, SignIns.Recognised recognised) {
         boolean byProvider = by == By.PROVIDER;
         session.setAttribute(
                 PROVIDER_OF, byProvider ? recognised.agencies().getFirst().value() : null);
         session.setAttribute(ENTERED, byProvider ? null : clock.instant());
+        session.setAttribute(PROVED_AT, byProvider ? clock.instant() : null);
     }
 
     /** The agency by whose provider somebody came in; empty for own sign-ins. */
@@ -106,18 +108,32 @@ class StaffSession {
                 : Optional.empty();
     }
 
-    /** Whether the way in which the session came in opens the agency for which it acts, at this moment. */
+    /**
+     * Whether the way in which the session came in opens the agency for which it acts, at this moment. What was opened by a
+     * connection that has ended stays shut when there is another.
+     */
     static boolean opens(HttpSession session, Members.Acting acting) {
         return providerOf(session)
-                .map(it -> it.equals(acting.agency().id()) && acting.ways().provider())
+                .map(it -> it.equals(acting.agency().id())
+                        && isNotBefore(session, acting.ways().provider()))
                 .orElse(acting.ways().own());
+    }
+
+    private static boolean isNotBefore(HttpSession session, @Nullable Instant since) {
+        return since != null
+                && session.getAttribute(PROVED_AT) instanceof Instant proved
+                && !proved.isBefore(since.minusMillis(1));
     }
 
     /** At the first page after sign-in the session is stored, and it can be noted on which device it was opened. */
     void note(HttpSession session) {
         if (session.getAttribute(DEVICE) instanceof String words) {
             String[] device = words.split(" ");
-            sessions.note(session.getId(), new Device(device[0], device[1]), device[2]);
+            sessions.note(
+                    session.getId(),
+                    new Device(device[0], device[1]),
+                    device[2],
+                    providerOf(session).orElse(null));
             session.removeAttribute(DEVICE);
         }
     }
@@ -183,7 +199,10 @@ class StaffSession {
                 && context.getAuthentication() != null
                 && context.getAuthentication().getPrincipal() instanceof StaffPrincipal principal
                 && session.getAttribute(ACTING) instanceof UUID agency) {
-            return Optional.of(new Caller.Member(new PersonId(principal.person()), new AgencyId(agency)));
+            return Optional.of(new Caller.Member(
+                    new PersonId(principal.person()),
+                    new AgencyId(agency),
+                    providerOf(session).isPresent()));
         }
         return Optional.empty();
     }
