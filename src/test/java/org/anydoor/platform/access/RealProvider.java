@@ -204,6 +204,7 @@ final class RealProvider implements AutoCloseable {
                         context.getClaims().claim("amr", methods);
                     }
                     Instant at = asked.get();
+                    context.getClaims().claims(all -> all.remove("auth_time"));
                     if (at != null) {
                         context.getClaims().claim("auth_time", Date.from(at));
                     }
