@@ -104,8 +104,7 @@ public class ProviderErrands {
         String state = answer.state() == null ? "" : answer.state();
         return challenges
                 .taken(challenge(state), purpose(provider, errand), browser)
-                .map(end -> openId.finish(
-                        provider, attempt(provider, state, browser), end.minus(GOOD_FOR), answer))
+                .map(end -> openId.finish(provider, attempt(provider, state, browser), end.minus(GOOD_FOR), answer))
                 .orElseGet(() -> new OpenId.Outcome.Failed(Trouble.TOO_LATE));
     }
 

@@ -129,8 +129,8 @@ public class OpenId {
         return switch (discovery.of(provider.issuer())) {
             case Discovery.Answer.Failed failed -> new Outcome.Failed(failed.why());
             case Discovery.Answer.Found found ->
-                new Outcome.Go(URI.create(
-                        request(found.metadata(), provider, attempt).getAuthorizationRequestUri()));
+                new Outcome.Go(
+                        URI.create(request(found.metadata(), provider, attempt).getAuthorizationRequestUri()));
         };
     }
 

@@ -249,7 +249,8 @@ class ProviderPagesTests {
                 .orElseThrow();
         assertThat(there).contains("prompt=login", "max_age=0");
         provider.askedAt(java.time.Instant.now().minusSeconds(300));
-        assertThat(trouble(navigator.get(local(atProvider(there, "n-at-work"))))).isEqualTo("not-anew");
+        assertThat(trouble(navigator.get(local(atProvider(there, "n-at-work")))))
+                .isEqualTo("not-anew");
         provider.askedAt(java.time.Instant.now());
         there = navigator
                 .get(MINE + "/connect")

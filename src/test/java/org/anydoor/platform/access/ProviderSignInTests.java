@@ -203,8 +203,8 @@ class ProviderSignInTests {
         assertThat(StaffClient.target(browser.get("/app/account/provider/connect")))
                 .startsWith("/app/sign-in?again");
         assertThat(StaffClient.target(browser.get("/app/account/password"))).startsWith("/app/sign-in?again");
-        assertThat(StaffClient.target(browser.post(
-                        "/app/account/password", Map.of("current", "a", "password", "b", "again", "b"))))
+        assertThat(StaffClient.target(
+                        browser.post("/app/account/password", Map.of("current", "a", "password", "b", "again", "b"))))
                 .startsWith("/app/sign-in?again");
     }
 
@@ -252,9 +252,7 @@ class ProviderSignInTests {
         own.get("/app");
         var browser = new StaffClient(port);
         browser.get(back(browser, THERE));
-        assertThat(browser.get("/app/account").body())
-                .contains("This page")
-                .doesNotContain("name=\"key\"");
+        assertThat(browser.get("/app/account").body()).contains("This page").doesNotContain("name=\"key\"");
         browser.post("/app/account/sessions/end-others", Map.of());
         assertThat(own.get("/app/account").statusCode()).isEqualTo(200);
         own.post("/app/account/sessions/end-others", Map.of());

@@ -215,7 +215,8 @@ final class RealProvider implements AutoCloseable {
 
         private void refuse(ServletRequest request, ServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            if (refusal.isEmpty() || !((HttpServletRequest) request).getRequestURI().equals("/oauth2/token")) {
+            if (refusal.isEmpty()
+                    || !((HttpServletRequest) request).getRequestURI().equals("/oauth2/token")) {
                 chain.doFilter(request, response);
                 return;
             }
