@@ -562,6 +562,8 @@ from (values ('d-open', 'intake', 'concern', 'rt-open', 'rule', '1 day', null, n
   ('d-dora', 'intake', 'concern', 'rt-grant', 'ordered', '1 day', 'sue', 'dora', null),
   ('d-elsewhere', 'intake', 'concern', 'rt-joined', 'ordered', '1 day', 'sue', 'xadm', null),
   ('d-ended', 'intake', 'young-person', 'y-rt-young', 'ordered', '1 day', 'sue', 'ended', null),
+  ('d-left', 'intake', 'concern', 'rt-left', 'rule', '1 day', 'ended', null, null),
+  ('d-month', 'intake', 'concern', 'rt-month', 'rule', '31 days', 'sue', null, null),
   ('d-alien', 'intake', 'concern', 'rt-other', 'rule', '1 day', 'sue', 'adam', null),
   ('d-other', 'intake-other', 'concern', 'rt-other', 'rule', '1 day', null, null, null),
   ('d-other-decided', 'intake-other', 'young-person', 'y-rt-other', 'rule', '1 day', 'xadm', 'xaud', null),

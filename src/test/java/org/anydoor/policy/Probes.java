@@ -102,6 +102,7 @@ final class Probes {
             "select concat_ws(' ', platform.approve(@d-open), platform.approve(@d-refused), platform.approve(@d-other), platform.approve(@s-no), scene.kept())",
             "select concat_ws(' ', platform.approve(@d-first), scene.kept())",
             "select concat_ws(' ', platform.approve(@d-order), scene.kept())",
+            "select concat_ws(' ', platform.approve(@d-left), platform.approve(@d-month), scene.kept())",
             "select concat_ws(' ', platform.refuse(@d-open, 'Kept'), platform.refuse(@d-refused, 'Kept'), platform.refuse(@d-other, 'Kept'), scene.kept())",
             "select concat_ws(' ', platform.order_destroyed('concern', @rt-open, '27-2', current_date, 'Court'), scene.kept())",
             "select concat_ws(' ', platform.order_destroyed('concern', @rt-refused, '27-2', current_date, 'Court'), scene.kept())",

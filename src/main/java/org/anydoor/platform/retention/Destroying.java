@@ -1,5 +1,6 @@
 package org.anydoor.platform.retention;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.audit.Audit;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The job of one agency: proposes what is due, and carries out what two people decided, each record in a transaction of its own
+ * What the jobs of one agency do: propose what is due, and carry out what two people decided, each record in a transaction of its own
  * in which the database asks everything again. It waits for nobody; what is busy is left for the next run. Idempotent: what was
  * done is not found again.
  */
@@ -24,7 +25,6 @@ class Destroying {
     private static final Logger LOG = LoggerFactory.getLogger(Destroying.class);
     private static final String DECIDED = "select platform.destroy(:id)";
     private static final String AGAIN = "select platform.destroy_again(:id)";
-    private static final String DESTROYED = "destroyed";
 
     private final DisposalRows rows;
     private final Db db;
@@ -51,15 +51,56 @@ class Destroying {
         this.transaction = transaction;
     }
 
-    /** Carries out, then proposes; the caller is the job of that agency. */
-    void run(AgencyId agency) {
-        transaction.execute(status -> rows.broughtBack()).forEach(it -> destroy(AGAIN, it, agency));
-        transaction.execute(status -> rows.decided()).forEach(it -> destroy(DECIDED, it, agency));
-        transaction.executeWithoutResult(status -> propose(agency));
+    /** What the database answers: gone, or why not now. */
+    private enum Said {
+        DESTROYED,
+        BUSY,
+        HELD,
+        NOT_DUE,
+        UNDECIDED,
+        EXPIRED,
+        OUT_OF_OFFICE,
+        UNKNOWN
     }
 
-    private void propose(AgencyId agency) {
-        db.sql("select platform.propose()").count();
+    /** Proposes what is due; the caller is the job of that agency. */
+    void propose(AgencyId agency) {
+        transaction.executeWithoutResult(status -> {
+            db.sql("select platform.propose()").count();
+            ask(agency);
+        });
+    }
+
+    /**
+     * Carries out what was decided; the caller is the job of that agency. A record that fails holds up no other: it is found again
+     * at the next run.
+     *
+     * @throws RuntimeException the first failure, at the end
+     */
+    void carryOut(AgencyId agency) {
+        List<RuntimeException> failures = new ArrayList<>();
+        each(AGAIN, transaction.execute(status -> rows.broughtBack()), agency, failures);
+        each(DECIDED, transaction.execute(status -> rows.decided()), agency, failures);
+        transaction.executeWithoutResult(status -> ask(agency));
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private void each(
+            String way, List<DisposalRows.Decided> decided, AgencyId agency, List<RuntimeException> failures) {
+        for (DisposalRows.Decided it : decided) {
+            try {
+                destroy(way, it, agency);
+            } catch (RuntimeException failure) {
+                LOG.warn("Decision {} failed", it.id());
+                failures.add(failure);
+            }
+        }
+    }
+
+    /** What waits for an approval, such as a decision of which one has left, is somebody's work. */
+    private void ask(AgencyId agency) {
         if (rows.waiting() > 0) {
             work.reopen(Disposals.decide(agency));
         } else {
@@ -69,18 +110,18 @@ class Destroying {
 
     /** Answers whether it is gone now; what is busy is asked for again at the next run. */
     private boolean destroy(String way, DisposalRows.Decided decided, AgencyId agency) {
-        String outcome = transaction.execute(status -> {
-            String said = db.sql(way).with("id", decided.id()).one((rs, n) -> rs.getString(1));
-            if (said.equals(DESTROYED)) {
+        Said outcome = transaction.execute(status -> {
+            Said said = db.sql(way).with("id", decided.id()).one((rs, n) -> Db.constant(Said.class, rs.getString(1)));
+            if (said == Said.DESTROYED) {
                 shredding.destroy(decided.subject());
                 audit.record("retention.destroy", decided.subject(), agency);
             }
             return said;
         });
-        if (!DESTROYED.equals(outcome)) {
+        if (outcome != Said.DESTROYED) {
             LOG.info("Decision {} was not carried out: {}", decided.id(), outcome);
         }
-        return DESTROYED.equals(outcome);
+        return outcome == Said.DESTROYED;
     }
 
     /** All that the calling job's agency has destroyed. */

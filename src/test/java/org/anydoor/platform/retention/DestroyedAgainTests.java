@@ -87,6 +87,10 @@ class DestroyedAgainTests {
                         Long.class, "select count(*) from platform.data_key where subject_id = ?", concern))
                 .isZero();
         start();
+        assertThat(PlatformFixtures.value(
+                        Long.class, "select count(*) from platform.disposal where subject_id = ?", concern))
+                .as("one tombstone, however often it starts")
+                .isOne();
     }
 
     @Test

@@ -115,6 +115,20 @@ class DestroyingTests {
         RetentionFixtures.run("update platform.membership set until_at = now() where person_id = ?", scene.third);
         job.run();
         assertThat(RetentionFixtures.isThere(concern)).isTrue();
+        assertThat(waits()).isOne();
+        assertThat(job.approve(scene.supervisor, concern)).isEqualTo(Answer.FIRST);
+        assertThat(job.approve(scene.admin, concern)).isEqualTo(Answer.SECOND);
+        job.run();
+        assertThat(RetentionFixtures.isThere(concern)).isFalse();
+    }
+
+    @Test
+    void theApprovalOfWhoHasLeftIsNotTheFirstOfTwo() {
+        UUID concern = proposed();
+        job.approve(scene.third, concern);
+        RetentionFixtures.run("update platform.membership set until_at = now() where person_id = ?", scene.third);
+        assertThat(job.approve(scene.supervisor, concern)).isEqualTo(Answer.FIRST);
+        assertThat(job.approve(scene.admin, concern)).isEqualTo(Answer.SECOND);
     }
 
     @Test
@@ -207,6 +221,13 @@ class DestroyingTests {
         UUID concern = scene.concern(30, "not-enough");
         job.run();
         return concern;
+    }
+
+    private long waits() {
+        return PlatformFixtures.value(
+                Long.class,
+                "select count(*) from platform.work where agency_id = ? and kind = 'decide' and done_at is null",
+                scene.intake);
     }
 
     private void aMonthPasses(UUID concern) {

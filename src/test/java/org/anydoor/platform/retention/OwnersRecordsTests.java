@@ -136,6 +136,6 @@ class OwnersRecordsTests {
     }
 
     private void policeJob() {
-        Callers.run(new Caller.Job(Shredding.JOB, scene.police), () -> destroying.run(scene.police));
+        Callers.run(new Caller.Job(Shredding.JOB, scene.police), () -> destroying.propose(scene.police));
     }
 }

@@ -10,7 +10,10 @@ import org.anydoor.platform.keys.Shredding;
 /** What an agency's people and its job do with its records. */
 record RetentionJob(Disposals disposals, Destroying destroying, TestCallers callers, RetentionFixtures scene) {
     void run() {
-        Callers.run(new Caller.Job(Shredding.JOB, scene.intake), () -> destroying.run(scene.intake));
+        Callers.run(new Caller.Job(Shredding.JOB, scene.intake), () -> {
+            destroying.carryOut(scene.intake);
+            destroying.propose(scene.intake);
+        });
     }
 
     Disposals.Answer approve(PersonId person, UUID record) {

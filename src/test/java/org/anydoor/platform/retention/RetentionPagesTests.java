@@ -40,7 +40,7 @@ class RetentionPagesTests {
                     .picture("retention-record-" + size);
             UUID held = PlatformFixtures.value(
                     UUID.class,
-                    "select subject_id from platform.legal_hold where placed_at is not null and agency_id = (select id from platform.agency where name = 'No Wrong Door North') limit 1");
+                    "select subject_id from platform.legal_hold where lifted_at is null and agency_id = (select id from platform.agency where name = 'No Wrong Door North') limit 1");
             browser.go("/app/intake/" + held).picture("retention-concern-" + size);
             assertThat(browser.text()).contains("On hold");
         }
