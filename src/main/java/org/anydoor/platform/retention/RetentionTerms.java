@@ -69,7 +69,7 @@ public class RetentionTerms {
                         rs.getBoolean("in_force")));
     }
 
-    /** Adds a term of the caller's agency; a shorter one than the deployment's has no effect. */
+    /** Adds a term of the caller's agency; a shorter one than the deployment's would have no effect, and the page refuses it. */
     public void lengthen(Longer term) {
         AgencyId agency = Members.current().actingFor();
         db.sql("""

@@ -16,6 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The pages over the sample's own oldest concerns: one approved once, one on hold. */
 @AnydoorTest
 class RetentionPagesTests {
+    private static final UUID BEFORE = UUID.randomUUID();
+
     private final int port;
 
     RetentionPagesTests(@LocalServerPort int port) {
@@ -62,6 +64,29 @@ class RetentionPagesTests {
         StaffClient police = StaffClient.signedIn(port, "police-admin");
         assertThat(police.get("/app/retention").body()).contains("Keeping and destroying");
         assertThat(police.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTermShorterThanTheRuleInForceIsRefused() {
+        PlatformFixtures.run("""
+                insert into platform.retention_rule (id, kind, outcome, counted_from, months, authority, from_day)
+                values (?, 'concern', null, 'end', 12, 'The schedule before', date '2012-01-01')
+                """, BEFORE);
+        try {
+            StaffClient supervisor = StaffClient.signedIn(port, "supervisor");
+            String path = "/app/retention/terms";
+            var shorter = supervisor.post(path, Map.of("of", "concern", "months", "83", "authority", "Own schedule"));
+            assertThat(shorter.statusCode()).isEqualTo(422);
+            assertThat(shorter.body()).contains("The rule for all is 84 months. Give at least that.");
+            assertThat(supervisor
+                            .post(path, Map.of("of", "concern", "months", "84", "authority", "Own schedule"))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(supervisor.get(path).body()).contains("Own schedule");
+        } finally {
+            PlatformFixtures.run(
+                    "delete from platform.retention_rule where id = ? or authority = 'Own schedule'", BEFORE);
+        }
     }
 
     @Test

@@ -1,9 +1,6 @@
 package org.anydoor.platform.retention.web;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.anydoor.platform.retention.Disposals;
 import org.anydoor.platform.retention.Holds;
@@ -28,13 +25,13 @@ class RecordPages {
     private final Holds holds;
     private final Disposals disposals;
     private final RetentionDoor door;
-    private final Clock clock;
+    private final CityDays days;
 
-    RecordPages(Holds holds, Disposals disposals, RetentionDoor door, Clock clock) {
+    RecordPages(Holds holds, Disposals disposals, RetentionDoor door, CityDays days) {
         this.holds = holds;
         this.disposals = disposals;
         this.door = door;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** A hold or an order as typed. */
@@ -85,17 +82,13 @@ class RecordPages {
     }
 
     private LocalDate day(Form form, @Nullable String typed) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try {
-            LocalDate day = LocalDate.parse(Typed.line(typed));
-            if (!day.isAfter(today) && day.getYear() > 1990) {
-                return day;
-            }
-        } catch (DateTimeParseException notADay) {
-            // said below, as a day that cannot be
-        }
-        form.refuse("day", "platform.retention.day-wrong");
-        return today;
+        LocalDate today = days.today();
+        return days.typed(typed)
+                .filter(it -> !it.isAfter(today) && it.getYear() > 1990)
+                .orElseGet(() -> {
+                    form.refuse("day", "platform.retention.day-wrong");
+                    return today;
+                });
     }
 
     private static String line(Form form, String field, @Nullable String typed, int longest) {

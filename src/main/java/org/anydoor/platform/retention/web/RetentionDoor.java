@@ -50,10 +50,6 @@ class RetentionDoor {
         return kinds.containsKey(kind);
     }
 
-    List<String> kinds() {
-        return kinds.keySet().stream().sorted().toList();
-    }
-
     String words(String kind, UUID id) {
         KeptRecord known = kinds.get(kind);
         return known == null ? kind : known.words(text, id);

@@ -1,9 +1,6 @@
 package org.anydoor.platform.retention.web;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.anydoor.platform.retention.RetentionTerms;
 import org.anydoor.platform.web.Form;
@@ -27,12 +24,12 @@ class TermPages {
 
     private final RetentionTerms terms;
     private final RetentionDoor door;
-    private final Clock clock;
+    private final CityDays days;
 
-    TermPages(RetentionTerms terms, RetentionDoor door, Clock clock) {
+    TermPages(RetentionTerms terms, RetentionDoor door, CityDays days) {
         this.terms = terms;
         this.door = door;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** A longer term as typed. */
@@ -50,7 +47,7 @@ class TermPages {
         model.addAttribute(
                 "choices",
                 rules.stream()
-                        .filter(it -> !it.own())
+                        .filter(TermPages::isForAll)
                         .map(it -> new Option(of(it), words(it, page)))
                         .distinct()
                         .toList());
@@ -61,7 +58,7 @@ class TermPages {
     String lengthen(Form form, TermForm typed, Page page, Model model) {
         door.open();
         RetentionTerms.Rule rule = terms.list().stream()
-                .filter(it -> !it.own() && of(it).equals(typed.of()))
+                .filter(it -> isForAll(it) && of(it).equals(typed.of()))
                 .findFirst()
                 .orElse(null);
         String law = Typed.line(typed.authority());
@@ -69,6 +66,8 @@ class TermPages {
         LocalDate from = from(form, typed.from());
         if (rule == null) {
             form.refuse("of", "platform.form.missing");
+        } else if (months < rule.months()) {
+            form.refuse("months", "platform.retention.months-short", rule.months());
         }
         if (law.length() < 3 || law.length() > LONGEST_LAW) {
             form.refuse("authority", "platform.retention.reason-wrong", LONGEST_LAW);
@@ -90,17 +89,21 @@ class TermPages {
     }
 
     private LocalDate from(Form form, @Nullable String typed) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try {
-            LocalDate day = Typed.line(typed).isEmpty() ? today : LocalDate.parse(Typed.line(typed));
-            if (!day.isBefore(today.minusDays(1)) && day.isBefore(today.plusYears(5))) {
-                return day;
-            }
-        } catch (DateTimeParseException notADay) {
-            // said below, as a day that cannot be
+        LocalDate today = days.today();
+        if (Typed.line(typed).isEmpty()) {
+            return today;
         }
-        form.refuse("from", "platform.retention.from-wrong");
-        return today;
+        return days.typed(typed)
+                .filter(it -> !it.isBefore(today) && it.isBefore(today.plusYears(5)))
+                .orElseGet(() -> {
+                    form.refuse("from", "platform.retention.from-wrong");
+                    return today;
+                });
+    }
+
+    /** What counts for every agency now, and an agency may keep longer than. */
+    private static boolean isForAll(RetentionTerms.Rule it) {
+        return !it.own() && it.inForce();
     }
 
     private static String of(RetentionTerms.Rule it) {
