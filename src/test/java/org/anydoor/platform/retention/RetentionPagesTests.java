@@ -75,6 +75,7 @@ class RetentionPagesTests {
         try {
             StaffClient supervisor = StaffClient.signedIn(port, "supervisor");
             String path = "/app/retention/terms";
+            assertThat(supervisor.get(path).body()).doesNotContain("Own schedule");
             var shorter = supervisor.post(path, Map.of("of", "concern", "months", "83", "authority", "Own schedule"));
             assertThat(shorter.statusCode()).isEqualTo(422);
             assertThat(shorter.body()).contains("The rule for all is 84 months. Give at least that.");
