@@ -391,9 +391,9 @@ insert into platform.audit_leaf (position, entry_id, hash) values (0, @e-intake,
 insert into platform.audit_tile (level, number, hash) values (1, 0, sha256(''));
 insert into platform.audit_head (number, kind, size, at, root, signature, key_version, seen)
 values (0, 'sealed', 1, now(), sha256(''), sha256(''), 1, '1:1:');
-insert into platform.held_post (id, person_id, path, body, held_at, until_at) values
-  (@h-live, @nora, '/app', '\x01'::bytea, now(), now() + interval '1 hour'), (@h-over, @nora, '/app', '\x01'::bytea, now(), now() - interval '1 hour'),
-  (@h-other, @xena, '/app', '\x01'::bytea, now(), now() + interval '1 hour');
+insert into platform.held_post (id, agency_id, person_id, path, body, held_at, until_at) values
+  (@h-live, @intake, @nora, '/app', '\x01'::bytea, now(), now() + interval '1 hour'), (@h-over, @intake, @nora, '/app', '\x01'::bytea, now(), now() - interval '1 hour'),
+  (@h-other, @intake, @xena, '/app', '\x01'::bytea, now(), now() + interval '1 hour'), (@h-school, @school, @dora, '/app', '\x01'::bytea, now(), now() + interval '1 hour');
 insert into platform.notice (id, agency_id, person_id, kind, made_at) values (@n-one, @intake, @nora, 'work', now());
 insert into pledge.cell (measure, agency_id, month, dimension, count, as_of)
 select 'm', a.id, date '2026-01-01', 'all', 1, now() from platform.agency a where a.id in (@intake, @police, @shelter, @advocate);
@@ -490,8 +490,8 @@ insert into platform.assignment (id, subject_id, agency_id, person_id, from_at)
 select gen_random_uuid(), scene.u(a.subject), @intake, @nora, now() from (values ('rt-due'), ('rt-long')) as a (subject);
 insert into platform.event_publication (id, listener_id, event_type, serialized_event, publication_date)
 values (@event-rt, 'intake.silence', 'WorkOverdue', '{"concern": "' || @rt-due || '"}', now());
-insert into platform.held_post (id, person_id, path, body, held_at, until_at) values
-  (@h-rt, @nora, '/app/intake/' || @rt-due, '\x01'::bytea, now(), now() + interval '1 hour');
+insert into platform.held_post (id, agency_id, person_id, path, body, held_at, until_at) values
+  (@h-rt, @intake, @nora, '/app/intake/' || @rt-due, '\x01'::bytea, now(), now() + interval '1 hour');
 insert into intake.reporter (concern_id, agency_id, body) select c.id, c.agency_id, '\x01' from intake.concern c where c.id in (@rt-due, @rt-long);
 insert into intake.safe_contact (concern_id, agency_id, body) select c.id, c.agency_id, '\x01' from intake.concern c where c.id in (@rt-due, @rt-long);
 insert into intake.original (concern_id, field, agency_id, body) select c.id, 'what', c.agency_id, '\x01' from intake.concern c where c.id in (@rt-due, @rt-long);

@@ -16,6 +16,8 @@ import org.anydoor.platform.i18n.Messages;
 import org.anydoor.platform.mail.Notices;
 import org.anydoor.platform.work.Work;
 import org.anydoor.platform.work.WorkLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +27,7 @@ class HookAlarm implements WorkLine {
     static final String MODULE = "hooks";
     static final String OFF = "off";
 
+    private static final Logger LOG = LoggerFactory.getLogger(HookAlarm.class);
     private static final String AUTHORITY = "Local policy";
     private static final int RANK = 3;
 
@@ -53,18 +56,29 @@ class HookAlarm implements WorkLine {
         this.transaction = transaction;
     }
 
-    /** Of each that nobody has been told of; told twice rather than never, which opens the same work again. */
+    /** Of each that nobody has been told of; what fails for one keeps nobody else from being told. */
     void run() {
-        List<HookQueue.Off> all = jobs.sweep(HookQueue.SWEEP, queue::untold);
-        for (HookQueue.Off off : all) {
-            Callers.run(
-                    new Caller.Job(HookQueue.SWEEP, off.agency()),
-                    () -> transaction.executeWithoutResult(status -> tell(off)));
-            jobs.sweep(HookQueue.SWEEP, db -> {
-                queue.told(db, off.client());
-                return true;
-            });
-        }
+        jobs.sweep(HookQueue.SWEEP, queue::untold).forEach(off -> {
+            try {
+                tellOnce(off);
+            } catch (RuntimeException failure) {
+                LOG.warn(
+                        "Nobody could be told that webhook {} is off",
+                        off.client().value(),
+                        failure);
+            }
+        });
+    }
+
+    /** Told twice rather than never, which opens the same work again. */
+    private void tellOnce(HookQueue.Off off) {
+        Callers.run(
+                new Caller.Job(HookQueue.SWEEP, off.agency()),
+                () -> transaction.executeWithoutResult(status -> tell(off)));
+        jobs.sweep(HookQueue.SWEEP, db -> {
+            queue.told(db, off.client());
+            return true;
+        });
     }
 
     private void tell(HookQueue.Off off) {

@@ -106,9 +106,9 @@ class HookQueue {
                 """).with("client", event.client()).run();
     }
 
-    /** Tries again later, unless another try has succeeded meanwhile. */
+    /** Tries again later, unless another try has succeeded meanwhile: then nothing failed. */
     void failed(Db db, HookEvent event, @Nullable Integer status, String why, HookPatience.Next next) {
-        db.sql("""
+        int noted = db.sql("""
                 update platform.hook_event set status = :status::int, failure = :why, try_after = :after,
                   state = case when :over then 'given-up' else 'waiting' end, done_at = case when :over then :now::timestamptz end
                 where id = :id and state = 'waiting'
@@ -120,6 +120,9 @@ class HookQueue {
                 .with("now", clock.instant())
                 .with("id", event.id())
                 .run();
+        if (noted == 0) {
+            return;
+        }
         db.sql("""
                 update platform.hook set failures = failures + 1, failing_since = coalesce(failing_since, :now), rests_until = :rest
                 where client_id = :client

@@ -3,6 +3,7 @@ package org.anydoor.platform.outbound;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
@@ -34,20 +36,30 @@ import org.springframework.stereotype.Component;
 public class Outbound implements DisposableBean {
     private static final Timeout CONNECT = Timeout.ofSeconds(3);
     private static final Timeout ANSWER = Timeout.ofSeconds(5);
+    /** From asking to the first word of the answer proper; some servers give a byte of their headers now and then. */
+    private static final Duration WHOLE = Duration.ofSeconds(10);
+    /** Many programs and providers may live at one host, and one slow one takes only its own share. */
+    private static final int AT_ONCE = 16;
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<String> inside;
     private final HttpComponentsClientHttpRequestFactory requests;
 
+    @Autowired
     Outbound(
             @Value("${anydoor.outbound.inside:}") List<String> inside,
             @Value("${anydoor.sample:false}") boolean sample) {
+        this(inside, sample, WHOLE);
+    }
+
+    Outbound(List<String> inside, boolean sample, Duration whole) {
         this.inside = Set.copyOf(Stream.concat(
                         inside.stream().map(it -> it.strip().toLowerCase(Locale.ROOT)),
                         sample ? LOOPBACK.stream() : Stream.empty())
                 .filter(it -> !it.isEmpty())
                 .toList());
-        this.requests = requests();
+        this.requests = requests(whole);
     }
 
     /** Why an address is not asked. */
@@ -107,9 +119,11 @@ public class Outbound implements DisposableBean {
         };
     }
 
-    private HttpComponentsClientHttpRequestFactory requests() {
+    private HttpComponentsClientHttpRequestFactory requests(Duration whole) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Checked())
+                .setMaxConnPerRoute(AT_ONCE)
+                .setMaxConnTotal(4 * AT_ONCE)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setSocketTimeout(ANSWER)
@@ -121,6 +135,12 @@ public class Outbound implements DisposableBean {
                         .setConnectionRequestTimeout(CONNECT)
                         .setResponseTimeout(ANSWER)
                         .build())
+                .addExecInterceptorFirst("whole", (request, scope, chain) -> {
+                    var end = new EndsIn(whole, scope.execRuntime::discardEndpoint);
+                    try (end) {
+                        return chain.proceed(request, scope);
+                    }
+                })
                 .addResponseInterceptorFirst(Bounded::answer)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

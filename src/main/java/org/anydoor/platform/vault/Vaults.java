@@ -167,15 +167,20 @@ public class Vaults {
     }
 
     /** Takes a colleague's key away and replaces the agency's pair, so that what they may have kept opens nothing new. */
-    public Optional<OpenVault> takeOut(OpenVault vault, UUID holder) {
-        return within(() -> {
-            rows.alone(vault.agency());
-            if (!isNewest(vault) || rows.removeHolder(vault.agency(), holder) == 0) {
-                return Optional.empty();
-            }
-            audit.record("platform.vault-take-out", holder, vault.agency());
-            return Optional.of(replaced(vault));
-        });
+    public VaultAnswer takeOut(OpenVault vault, UUID holder) {
+        try {
+            return within(() -> {
+                rows.alone(vault.agency());
+                if (!isNewest(vault) || rows.removeHolder(vault.agency(), holder) == 0) {
+                    return new VaultAnswer.Refused();
+                }
+                audit.record("platform.vault-take-out", holder, vault.agency());
+                return new VaultAnswer.Opened(replaced(vault));
+            });
+        } catch (Unopened changed) {
+            refused();
+            return new VaultAnswer.Changed();
+        }
     }
 
     /** Opens with the code from the agency's safe, gives the caller new words and the safe a new code. */

@@ -127,6 +127,43 @@ class LockTests {
     }
 
     @Test
+    void whatWasSentForOneAgencyIsOfferedThereAlone() {
+        var agencies = new AgencyOf();
+        agencies.alsoWorksFor(NAVIGATOR, "teacher");
+        try {
+            var client = StaffClient.signedIn(port, NAVIGATOR);
+            act(client, agencies.of(NAVIGATOR));
+            wait(client, Duration.ofMinutes(31), sessions);
+            client.post("/app/acting", Map.of("note", "Meant for one agency"));
+            var elsewhere = StaffClient.signedIn(port, NAVIGATOR);
+            act(elsewhere, agencies.of("teacher"));
+            assertThat(elsewhere.get("/app/held").body())
+                    .contains("Nothing is kept for you.")
+                    .doesNotContain("Meant for one agency");
+            assertThat(act(elsewhere, agencies.of(NAVIGATOR))).isEqualTo("/app/held");
+            assertThat(elsewhere.get("/app/held").body()).contains("Meant for one agency");
+        } finally {
+            FreshCodes.run("delete from platform.held_post where path = ?", "/app/acting");
+            agencies.clear();
+        }
+    }
+
+    private static String act(StaffClient client, String agency) {
+        client.get("/app/acting");
+        return StaffClient.target(client.post("/app/acting", Map.of("agency", agency)));
+    }
+
+    @Test
+    void whereCallsGoIsChangedOnlyByWhoHasJustSignedIn() {
+        var client = StaffClient.signedIn(port, NAVIGATOR);
+        client.get("/app/account/calls");
+        keep(client, sessions, "anydoor.entered", Instant.now().minus(Duration.ofMinutes(11)));
+        assertThat(StaffClient.target(client.post("/app/account/calls", Map.of("address", "other@example.org"))))
+                .isEqualTo("/app/sign-in?again&to=/app/account/calls");
+        assertThat(client.get("/app/account/calls").body()).doesNotContain("other@example.org");
+    }
+
+    @Test
     void somebodyElseWhoSignsInAtALockedPageDoesNotGoOnInItsSession() {
         var client = StaffClient.signedIn(port, NAVIGATOR);
         client.get("/app/acting");

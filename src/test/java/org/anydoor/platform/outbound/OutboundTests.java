@@ -7,7 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +163,34 @@ class OutboundTests {
                 })
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("too long");
+    }
+
+    /** Each byte comes in time, and the headers never end. */
+    @Test
+    void anAnswerThatNeverBeginsIsGivenUp() throws IOException {
+        var impatient = new Outbound(List.of(), true, Duration.ofMillis(700));
+        try (var slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> drip(slow));
+            var begun = System.nanoTime();
+            assertThatThrownBy(() -> impatient
+                            .factory()
+                            .createRequest(URI.create("http://localhost:" + slow.getLocalPort() + "/"), HttpMethod.GET)
+                            .execute())
+                    .isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    private static void drip(ServerSocket server) {
+        try (var line = server.accept()) {
+            line.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent < 60; sent++) {
+                line.getOutputStream().write('x');
+                Thread.sleep(100);
+            }
+        } catch (IOException | InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private int status(Outbound outbound, String path) throws IOException {

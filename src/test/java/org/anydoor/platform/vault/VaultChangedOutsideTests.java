@@ -125,6 +125,24 @@ class VaultChangedOutsideTests {
     }
 
     @Test
+    void aHolderWhoseKeyWasExchangedGetsNoShareOfTheNewLock() {
+        OpenVault vault = setUp().vault();
+        String number = ask(vault.number()).number();
+        assertThat(Callers.as(first, () -> vaults.letIn(vault, holder(second), number)))
+                .isTrue();
+        Caller.Member third = VaultFixtures.advocate(agency);
+        Callers.run(third, () -> vaults.ask(SecretWords.typed(OTHERS), vault.number()));
+        PlatformFixtures.run(
+                "update platform.vault_holder set public_key = ? where id = ?", operators.publicKey(), holder(second));
+        assertThat(Callers.as(first, () -> vaults.takeOut(vault, holder(third))))
+                .isInstanceOf(VaultAnswer.Changed.class);
+        assertThat(Callers.as(first, () -> vaults.isHeld(vault)))
+                .as("nothing was replaced")
+                .isTrue();
+        assertThat(holder(third)).isNotNull();
+    }
+
+    @Test
     void choosingWordsIsSlowedDownToo() {
         setUp();
         VaultAnswer last = new VaultAnswer.OtherLock();
@@ -140,7 +158,7 @@ class VaultChangedOutsideTests {
     private OpenVault replaced(OpenVault vault) {
         Caller.Member third = VaultFixtures.advocate(agency);
         Callers.run(third, () -> vaults.ask(SecretWords.typed(OTHERS), vault.number()));
-        return Callers.as(first, () -> vaults.takeOut(vault, holder(third))).orElseThrow();
+        return ((VaultAnswer.Opened) Callers.as(first, () -> vaults.takeOut(vault, holder(third)))).vault();
     }
 
     /** As the operator can: a row, and a share for each holder. */

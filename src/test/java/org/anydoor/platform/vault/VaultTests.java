@@ -95,8 +95,7 @@ class VaultTests {
         UUID asks = ask(second, vault);
         Callers.as(first, () -> vaults.letIn(vault, asks, number(second)));
         OpenVault leavers = opened(second, OTHERS);
-        OpenVault replaced =
-                Callers.as(first, () -> vaults.takeOut(vault, asks)).orElseThrow();
+        OpenVault replaced = ((VaultAnswer.Opened) Callers.as(first, () -> vaults.takeOut(vault, asks))).vault();
         assertThat(replaced.version()).isEqualTo(2);
         assertThat(open(second, OTHERS)).isInstanceOf(VaultAnswer.Refused.class);
         assertThat(Callers.as(second, () -> vaults.isHeld(leavers))).isFalse();

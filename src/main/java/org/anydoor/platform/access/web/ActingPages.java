@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Members;
+import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ActingPages {
     private final Members members;
     private final StaffSession sessions;
+    private final HeldPosts held;
 
-    ActingPages(Members members, StaffSession sessions) {
+    ActingPages(Members members, StaffSession sessions, HeldPosts held) {
         this.members = members;
         this.sessions = sessions;
+        this.held = held;
     }
 
     @GetMapping("/app/acting")
@@ -42,6 +45,8 @@ class ActingPages {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         sessions.actFor(session, chosen);
-        return "redirect:/app";
+        var member = StaffSession.member(session).orElseThrow();
+        boolean waiting = !Callers.as(member, held::list).isEmpty();
+        return "redirect:" + (waiting ? StaffPaths.HELD : "/app");
     }
 }

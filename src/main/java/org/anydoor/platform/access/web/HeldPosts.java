@@ -21,7 +21,10 @@ import org.springframework.util.MultiValueMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What somebody sent after their page had locked: sealed, theirs alone, offered after sign-in, gone after eight hours. */
+/**
+ * What somebody sent after their page had locked: sealed, theirs alone, offered where they act for the same agency again, gone after
+ * eight hours.
+ */
 @Component
 class HeldPosts {
     private static final Duration KEPT = Duration.ofHours(8);
@@ -75,7 +78,7 @@ class HeldPosts {
                 () -> transaction.executeWithoutResult(open -> db.sql("""
                 insert into platform.held_post (id, person_id, path, body, held_at, until_at)
                 select :id, :person, :path, :body, :at, :until
-                where (select count(id) from platform.held_post where person_id = :person and until_at > :at) < :most
+                where (select count(id) from platform.held_post where until_at > :at) < :most
                 """)
                         .with("id", id)
                         .with("person", member.id())
@@ -90,8 +93,7 @@ class HeldPosts {
     /** What waits for the calling member, oldest first. */
     List<Held> list() {
         return java.util.Objects.requireNonNull(transaction.execute(open -> db.sql("""
-                select id, path, body from platform.held_post where person_id = (select platform.my_person())
-                  and until_at > :now order by held_at
+                select id, path, body from platform.held_post where until_at > :now order by held_at
                 """)
                 .with("now", clock.instant())
                 .list((rs, n) -> opened(Db.uuid(rs, "id"), rs.getString("path"), rs.getBytes("body")))));

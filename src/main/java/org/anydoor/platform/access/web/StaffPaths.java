@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 
 /** Which addresses are the staff's, and which of them open before anybody is known. */
-final class StaffPaths {
+public final class StaffPaths {
     static final String SIGN_IN = "/app/sign-in";
     static final String PASSKEY = SIGN_IN + "/passkey";
     static final String PROVIDER = SIGN_IN + "/provider";
@@ -48,7 +48,7 @@ final class StaffPaths {
     }
 
     /** Sends somebody who is signed in through the door once more before what only they themselves may change. */
-    static String signInAgain(String path) {
+    public static String signInAgain(String path) {
         return "redirect:" + again(path);
     }
 

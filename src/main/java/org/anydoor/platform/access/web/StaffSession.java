@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** A signed-in person's session: for whom they act, when they last did something, whether it is locked (CJIS: after 30 minutes). */
 @Component
-class StaffSession {
+public class StaffSession {
     static final String SEEN = "anydoor.seen";
     private static final String ACTING = "anydoor.acting";
     private static final String LOCKED = "anydoor.locked";
@@ -164,7 +164,7 @@ class StaffSession {
      * Whether its person has just proved who they are by what they keep here: an open page is not enough to change how somebody
      * gets in, nor is the word of one of their agencies.
      */
-    boolean isFresh(HttpSession session) {
+    public boolean isFresh(HttpSession session) {
         return session.getAttribute(ENTERED) instanceof Instant entered
                 && entered.plus(FRESH).isAfter(clock.instant());
     }

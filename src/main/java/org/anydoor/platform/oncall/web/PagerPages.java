@@ -1,5 +1,8 @@
 package org.anydoor.platform.oncall.web;
 
+import jakarta.servlet.http.HttpSession;
+import org.anydoor.platform.access.web.StaffPaths;
+import org.anydoor.platform.access.web.StaffSession;
 import org.anydoor.platform.oncall.OnCall;
 import org.anydoor.platform.oncall.Pagers;
 import org.anydoor.platform.web.Form;
@@ -11,16 +14,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Where somebody wants to be called while on call. */
+/** Where somebody wants to be called while on call; an open page is not enough to lead their calls elsewhere. */
 @Controller
-@RequestMapping("/app/account/calls")
+@RequestMapping(PagerPages.PATH)
 class PagerPages {
+    static final String PATH = "/app/account/calls";
+
     private static final int LONGEST = 200;
 
+    private final StaffSession sessions;
     private final Pagers pagers;
     private final OnCall onCall;
 
-    PagerPages(Pagers pagers, OnCall onCall) {
+    PagerPages(StaffSession sessions, Pagers pagers, OnCall onCall) {
+        this.sessions = sessions;
         this.pagers = pagers;
         this.onCall = onCall;
     }
@@ -37,7 +44,10 @@ class PagerPages {
     }
 
     @PostMapping
-    String change(Form form, PagerForm typed, Model model) {
+    String change(Form form, PagerForm typed, HttpSession session, Model model) {
+        if (!sessions.isFresh(session)) {
+            return StaffPaths.signInAgain(PATH);
+        }
         String address = Typed.lineOrNull(typed.address());
         if (address != null && (address.length() > LONGEST || !address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))) {
             form.refuse("address", "platform.administration.email-wrong");

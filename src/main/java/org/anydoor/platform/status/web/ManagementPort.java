@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.anydoor.platform.backup.BackupStanding;
@@ -34,6 +35,9 @@ class ManagementPort implements WebMvcConfigurer, AutoCloseable {
     private final BackupStanding backups;
     private final List<HikariDataSource> pools;
     private final @Nullable PrometheusMeterRegistry registry;
+    /** One for each question: whoever asks for figures may wait for the database, whoever asks whether we live may not. */
+    private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
+
     private @Nullable HttpServer server;
 
     ManagementPort(
@@ -76,8 +80,7 @@ class ManagementPort implements WebMvcConfigurer, AutoCloseable {
                         figures.set(pulse.take(), backups.take());
                         return registry.scrape();
                     }));
-            opened.setExecutor(Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("management").factory()));
+            opened.setExecutor(answering);
             opened.start();
             server = opened;
         } catch (IOException taken) {
@@ -112,5 +115,6 @@ class ManagementPort implements WebMvcConfigurer, AutoCloseable {
         if (server != null) {
             server.stop(0);
         }
+        answering.shutdownNow();
     }
 }

@@ -155,10 +155,11 @@ class VaultPages {
     }
 
     @PostMapping("/take-out")
-    String takeOut(@RequestParam UUID holder) {
+    String takeOut(Form form, @RequestParam UUID holder, Model model) {
         mayHold();
-        sessions.find().flatMap(it -> vaults.takeOut(it, holder)).ifPresent(sessions::keep);
-        return "redirect:" + PATH;
+        VaultAnswer answer =
+                sessions.find().map(it -> vaults.takeOut(it, holder)).orElseGet(VaultAnswer.Refused::new);
+        return answer(answer, form, "holder", "", model);
     }
 
     private String answer(VaultAnswer answer, Form form, String field, String to, Model model) {
@@ -172,7 +173,11 @@ class VaultPages {
                 model.addAttribute("number", it.number());
                 return page(model);
             }
-            default -> {
+            case VaultAnswer.Wrong _,
+                    VaultAnswer.MustWait _,
+                    VaultAnswer.OtherLock _,
+                    VaultAnswer.Changed _,
+                    VaultAnswer.Refused _ -> {
                 form.refuse(field, said(answer)).isWrong();
                 return page(model);
             }
@@ -187,7 +192,9 @@ class VaultPages {
             case VaultAnswer.MustWait it -> "platform.vault.wait";
             case VaultAnswer.OtherLock it -> "platform.vault.lock-wrong";
             case VaultAnswer.Changed it -> "platform.vault.changed";
-            default -> "platform.vault.refused";
+            case VaultAnswer.Refused it -> "platform.vault.refused";
+            case VaultAnswer.Opened _, VaultAnswer.OpenedWithCode _, VaultAnswer.NotLetIn _ ->
+                throw new IllegalStateException("these words opened something");
         };
     }
 
