@@ -19,8 +19,11 @@ class ProofsTests {
 
     @Test
     void eachTestThatADocumentNamesIsThere() throws IOException {
-        Map<String, String> tests = texts(Path.of("src/test/java"), ".java").collect(Collectors.toMap(
-                it -> it.getFileName().toString().replace(".java", ""), ProofsTests::read, (one, other) -> one + other));
+        Map<String, String> tests = texts(Path.of("src/test/java"), ".java")
+                .collect(Collectors.toMap(
+                        it -> it.getFileName().toString().replace(".java", ""),
+                        ProofsTests::read,
+                        (one, other) -> one + other));
         var missing = new TreeSet<String>();
         List<Path> documents = Stream.concat(
                         Stream.of("README.md", "SECURITY.md", "CONTRIBUTING.md").map(Path::of),

@@ -174,7 +174,7 @@ class ProviderPagesTests {
                         "version",
                         "0"));
         tryIt("admin-at-work");
-        assertThat(admin.get(PAGE).body()).contains("the id or the secret is another there");
+        assertThat(admin.get(PAGE).body()).contains("the id or the secret does not match");
         assertThat(FreshCodes.count(
                         "select count(*) from platform.identity_provider where encode(secret, 'escape') like ?",
                         "%a-wrong-one%"))

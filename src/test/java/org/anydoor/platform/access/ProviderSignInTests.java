@@ -249,7 +249,8 @@ class ProviderSignInTests {
         connect(NAVIGATOR, THERE);
         provider.says("mfa");
         var own = StaffClient.signedIn(port, NAVIGATOR);
-        own.get("/app");
+        own.get("/app/account");
+        own.post("/app/account/sessions/end-others", Map.of());
         var browser = new StaffClient(port);
         browser.get(back(browser, THERE));
         assertThat(browser.get("/app/account").body()).contains("This page").doesNotContain("name=\"key\"");

@@ -31,6 +31,12 @@ class SecondAgencyTests {
             select gen_random_uuid(), 'test', 'second', gen_random_uuid(), m.agency_id, p.id, now(), 'test'
             from platform.person p join platform.membership m on m.person_id = p.id where p.username = ?
             """;
+    private static final String WORKS_FOR_PROTECTION_TOO = """
+            insert into platform.membership (person_id, agency_id, from_at)
+            select p.id, m.agency_id, now() from platform.person p, platform.membership m
+            join platform.person colleague on colleague.id = m.person_id and colleague.username = 'protection-admin'
+            where p.username = ?
+            """;
     private static final String HELD_BY = """
             select count(*) from platform.work w join platform.person p on p.id = w.assignee_id
             where w.module = 'test' and w.kind = 'second' and p.username = ?
@@ -143,10 +149,7 @@ class SecondAgencyTests {
     @Test
     void aSuspensionByOneAgencyMovesTheWorkOfEachToItsOwnSupervisor() {
         join();
-        FreshCodes.run("""
-                insert into platform.membership (person_id, agency_id, from_at)
-                select p.id, a.id, now() from platform.person p, platform.agency a where p.username = ? and a.kind = 'child-protection'
-                """, NURSE);
+        FreshCodes.run(WORKS_FOR_PROTECTION_TOO, NURSE);
         FreshCodes.run(WORK_EVERYWHERE, NURSE);
         assertThat(FreshCodes.count(HELD_BY, NURSE)).isEqualTo(3);
         String id = FreshCodes.text("select id from platform.person where username = ?", NURSE);
@@ -163,10 +166,7 @@ class SecondAgencyTests {
 
     @Test
     void eachAgencySeesAndEndsItsOwnSuspensionAlone() {
-        FreshCodes.run("""
-                insert into platform.membership (person_id, agency_id, from_at)
-                select p.id, a.id, now() from platform.person p, platform.agency a where p.username = ? and a.kind = 'child-protection'
-                """, NURSE);
+        FreshCodes.run(WORKS_FOR_PROTECTION_TOO, NURSE);
         join();
         String person = "/app/administration/people/"
                 + FreshCodes.text("select id from platform.person where username = ?", NURSE);
