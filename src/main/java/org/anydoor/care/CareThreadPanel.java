@@ -14,10 +14,12 @@ import org.anydoor.platform.i18n.Messages;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.youth.ThreadPanel;
 import org.anydoor.youth.YouthId;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** On the thread of a young person: the referrals that the reader's own agency sent for them. */
 @Component
+@Order(10)
 class CareThreadPanel implements ThreadPanel {
     private final Care care;
     private final Agencies agencies;

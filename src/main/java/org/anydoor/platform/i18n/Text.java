@@ -95,6 +95,13 @@ public final class Text {
         return t("platform.date.with-time", dayAndYear(date), clockTime(instant));
     }
 
+    /** {@code 23:40} where a stretch ends on the day on which it began, {@code Sat 4 Jan, 08:00} where not. */
+    public String end(Instant from, Instant until) {
+        boolean sameDay =
+                from.atZone(city).toLocalDate().equals(until.atZone(city).toLocalDate());
+        return sameDay ? clockTime(until) : when(until);
+    }
+
     /** {@code 2025-01-03 23:40}, in the city's time: for files, in which it sorts and is read as a date. */
     public String stamp(Instant instant) {
         return instant.atZone(city).toLocalDate() + " " + clockTime(instant);

@@ -17,6 +17,7 @@ import org.anydoor.youth.ThreadPanel;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthId;
 import org.anydoor.youth.YouthRecord;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** An advocate's privileged notes about one young person; where they are not the reader's to keep, there is no such page. */
 @Controller
+@Order(20)
 class NotePages implements ThreadPanel {
     private static final int LONGEST = 20_000;
 

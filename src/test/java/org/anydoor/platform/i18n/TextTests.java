@@ -46,6 +46,14 @@ class TextTests {
     }
 
     @Test
+    void aStretchThatEndsOnTheDayOnWhichItBeganNamesTheDayOnce() {
+        Text text = MESSAGES.in(Language.EN);
+        Instant began = Instant.parse("2025-01-04T02:00:00Z");
+        assertThat(text.end(began, Instant.parse("2025-01-04T05:40:00Z"))).isEqualTo("23:40");
+        assertThat(text.end(began, NOW)).isEqualTo("Sat 4 Jan, 01:40");
+    }
+
+    @Test
     void whatIsFilledInIsNotReadAsAPlaceholder() {
         var texts = new Text(Language.EN, Map.of("a", "{0} and {1}, {2}, '{x}"), CITY, InstantSource.fixed(NOW));
         assertThat(texts.t("a", "{1}", "b")).isEqualTo("{1} and b, {2}, '{x}");

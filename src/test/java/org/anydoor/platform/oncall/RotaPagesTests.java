@@ -142,7 +142,8 @@ class RotaPagesTests {
     @Test
     void theSampleShowsAGapLoudlyAndPeopleWhenTheyAreOnCall() {
         var admin = StaffClient.signedIn(port, "admin");
-        assertThat(admin.get(ROTA).body()).contains("Nobody is on call", "Nobody from Sat", "covered by");
+        assertThat(admin.get(ROTA).body())
+                .contains("Nobody is on call", "Nobody from Sat", "covered by", "Monday to Friday");
         assertThat(StaffClient.signedIn(port, "investigator").get("/app").body())
                 .contains("You are on call");
         assertThat(StaffClient.signedIn(port, "navigator").get(ROTA).statusCode())

@@ -67,6 +67,23 @@ class RetentionPagesTests {
     }
 
     @Test
+    void whoeverSaysTooLittleAboutAHoldIsToldBesideTheField() {
+        UUID hold = PlatformFixtures.value(
+                UUID.class,
+                "select id from platform.legal_hold where lifted_at is null and agency_id = (select id from platform.agency where name = 'No Wrong Door North') limit 1");
+        StaffClient supervisor = StaffClient.signedIn(port, "supervisor");
+        supervisor.get("/app/retention/holds");
+        var answer = supervisor.post("/app/retention/holds/" + hold + "/lift", Map.of("reason", "ok"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "href=\"#reason-" + hold,
+                        "id=\"reason-" + hold + "-error\"",
+                        "value=\"ok\"",
+                        "<details class=\"ad-more\" open>");
+    }
+
+    @Test
     void aTermShorterThanTheRuleInForceIsRefused() {
         PlatformFixtures.run("""
                 insert into platform.retention_rule (id, kind, outcome, counted_from, months, authority, from_day)

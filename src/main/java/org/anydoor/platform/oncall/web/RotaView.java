@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -99,7 +100,11 @@ public record RotaView(
 
     private static Span span(Text text, OnCall.Board board, Turn turn) {
         return new Span(
-                text.when(turn.from()), text.when(turn.until()), names(board, turn.line()), turn.reads(), turn.isGap());
+                text.when(turn.from()),
+                text.end(turn.from(), turn.until()),
+                names(board, turn.line()),
+                turn.reads(),
+                turn.isGap());
     }
 
     private static Line line(Text text, OnCall.Board board, Shift shift) {
@@ -122,10 +127,17 @@ public record RotaView(
         if (shift.days().size() == DayOfWeek.values().length) {
             return text.t("platform.rota.every-day");
         }
-        return java.util.Arrays.stream(DayOfWeek.values())
-                .filter(shift.days()::contains)
-                .map(it -> text.t("platform.rota.day." + Db.word(it)))
-                .collect(Collectors.joining(", "));
+        List<DayOfWeek> days =
+                Arrays.stream(DayOfWeek.values()).filter(shift.days()::contains).toList();
+        boolean run =
+                days.size() > 2 && days.getLast().getValue() - days.getFirst().getValue() == days.size() - 1;
+        return run
+                ? text.t("platform.rota.span", day(text, days.getFirst()), day(text, days.getLast()))
+                : days.stream().map(it -> day(text, it)).collect(Collectors.joining(", "));
+    }
+
+    private static String day(Text text, DayOfWeek day) {
+        return text.t("platform.rota.day." + Db.word(day));
     }
 
     private static List<String> names(OnCall.Board board, List<PersonId> line) {

@@ -86,7 +86,7 @@ class DisposalViews {
                         ? ""
                         : page.t(
                                 term.fromAdult() ? "platform.retention.by-term-adult" : "platform.retention.by-term",
-                                term.months(),
+                                new TermLength(term.months()).words(page),
                                 page.text().day(Objects.requireNonNull(it.due())));
             }
         };

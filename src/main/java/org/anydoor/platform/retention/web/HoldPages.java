@@ -45,7 +45,7 @@ class HoldPages {
         door.open();
         String why = Typed.line(reason);
         if (why.length() < 3 || why.length() > LONGEST) {
-            form.refuse("holds", "platform.retention.reason-wrong", LONGEST);
+            form.refuse("reason-" + id, "platform.retention.reason-wrong", LONGEST);
         } else {
             switch (holds.lift(id, why)) {
                 case UNKNOWN, HELD, ALREADY -> throw new NotFound();

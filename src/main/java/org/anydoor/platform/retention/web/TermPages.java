@@ -62,16 +62,17 @@ class TermPages {
                 .findFirst()
                 .orElse(null);
         String law = Typed.line(typed.authority());
-        int months = months(form, typed.months());
-        LocalDate from = from(form, typed.from());
         if (rule == null) {
-            form.refuse("of", "platform.form.missing");
-        } else if (months < rule.months()) {
+            form.refuse("of", "platform.retention.of-missing");
+        }
+        int months = months(form, typed.months());
+        if (rule != null && months < rule.months()) {
             form.refuse("months", "platform.retention.months-short", rule.months());
         }
         if (law.length() < 3 || law.length() > LONGEST_LAW) {
             form.refuse("authority", "platform.retention.reason-wrong", LONGEST_LAW);
         }
+        LocalDate from = from(form, typed.from());
         if (form.isWrong() || rule == null) {
             return list(form, page, model);
         }

@@ -101,6 +101,9 @@ class VaultPages {
             @RequestParam(defaultValue = "") String askedAgain,
             Model model) {
         mayHold();
+        if (lock.isBlank()) {
+            form.refuse("lock", "platform.form.missing");
+        }
         if (check(form, "asked", asked, "askedAgain", askedAgain)) {
             return vaults.standing() instanceof VaultStanding.Inside ? FORGOTTEN : page(model);
         }
@@ -128,6 +131,9 @@ class VaultPages {
             @RequestParam(defaultValue = "") String again,
             Model model) {
         mayHold();
+        if (code.isBlank()) {
+            form.refuse("code", "platform.form.missing");
+        }
         if (check(form, "words", words, "again", again)) {
             return FORGOTTEN;
         }
