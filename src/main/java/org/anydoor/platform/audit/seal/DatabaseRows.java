@@ -2,16 +2,18 @@ package org.anydoor.platform.audit.seal;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.anydoor.platform.db.BinaryCopy;
 import org.anydoor.platform.db.Db;
-import org.jspecify.annotations.Nullable;
 
-/** The trail in the database, streamed in the order of the tree without sorting or holding it. */
+/** The trail in the database, read in the order of the tree, some thousand leaves at a time. */
 final class DatabaseRows implements SealedRows {
+    private static final int BLOCK = 4_096;
     private static final int UNSEALED = 1_000;
     private static final int HEADS = 2_000;
 
@@ -33,16 +35,92 @@ final class DatabaseRows implements SealedRows {
 
     @Override
     public void each(long from, long until, Consumer<Row> row) {
-        Assembly assembly = new Assembly(row);
-        db.copy("""
-                select l.position, l.entry_id, l.hash, e.id, e.at, e.caller, e.person_id, e.agency_id, e.action, e.outcome,
-                  s.subject_id, s.owner_agency_id, s.actor_agency_id, s.at
-                from platform.audit_leaf l
-                left join platform.audit_entry e on e.id = l.entry_id
-                left join platform.audit_subject s on s.entry_id = e.id
-                where l.position >= %d and l.position < %d order by l.position
-                """.formatted(from, until), assembly::add);
-        assembly.end();
+        long next = from;
+        while (next < until) {
+            List<Leaf> leaves = leaves(next, until);
+            if (leaves.isEmpty()) {
+                return;
+            }
+            Map<UUID, SealedEntry> entries = entries(leaves);
+            leaves.forEach(it -> row.accept(new Row(it.position(), it.id(), it.hash(), entries.get(it.id()))));
+            next = leaves.getLast().position() + 1;
+        }
+    }
+
+    private record Leaf(long position, UUID id, byte[] hash) {}
+
+    private List<Leaf> leaves(long from, long until) {
+        List<Leaf> leaves = new ArrayList<>(BLOCK);
+        db.copy(
+                """
+                select l.position, l.entry_id, l.hash from platform.audit_leaf l
+                where l.position >= %d and l.position < %d order by l.position limit %d
+                """.formatted(from, until, BLOCK),
+                it -> leaves.add(new Leaf(
+                        BinaryCopy.number(it),
+                        Objects.requireNonNull(BinaryCopy.uuid(it)),
+                        Objects.requireNonNull(BinaryCopy.bytes(it)))));
+        return leaves;
+    }
+
+    /**
+     * What the leaves tell of, which is read after them: an entry and its subjects are there before its leaf is. One way along
+     * each index costs half of a join, which would look up every row by itself.
+     */
+    private Map<UUID, SealedEntry> entries(List<Leaf> leaves) {
+        String ids = "array(select l.entry_id from platform.audit_leaf l where l.position >= %d and l.position <= %d)"
+                .formatted(leaves.getFirst().position(), leaves.getLast().position());
+        Map<UUID, SealedEntry> entries = HashMap.newHashMap(leaves.size());
+        db.copy(
+                """
+                select e.id, e.at, e.caller, e.person_id, e.agency_id, e.action, e.outcome
+                from platform.audit_entry e where e.id = any (%s)
+                """.formatted(ids),
+                it -> {
+                    SealedEntry entry = entry(it);
+                    entries.put(entry.id(), entry);
+                });
+        db.copy(
+                """
+                select s.entry_id, s.subject_id, s.owner_agency_id, s.actor_agency_id, s.at
+                from platform.audit_subject s where s.entry_id = any (%s)
+                """.formatted(ids),
+                it -> {
+                    SealedEntry of = entries.get(BinaryCopy.uuid(it));
+                    if (of != null) {
+                        of.subjects().add(subject(it));
+                    }
+                });
+        entries.values().forEach(it -> it.subjects().sort(DatabaseRows::byId));
+        return entries;
+    }
+
+    private static SealedEntry entry(ByteBuffer columns) {
+        return new SealedEntry(
+                Objects.requireNonNull(BinaryCopy.uuid(columns)),
+                BinaryCopy.micros(columns),
+                BinaryCopy.text(columns),
+                BinaryCopy.uuid(columns),
+                BinaryCopy.uuid(columns),
+                BinaryCopy.text(columns),
+                BinaryCopy.text(columns),
+                new ArrayList<>(1));
+    }
+
+    private static SealedEntry.Subject subject(ByteBuffer columns) {
+        return new SealedEntry.Subject(
+                Objects.requireNonNull(BinaryCopy.uuid(columns)),
+                BinaryCopy.uuid(columns),
+                BinaryCopy.uuid(columns),
+                BinaryCopy.micros(columns));
+    }
+
+    /** As PostgreSQL orders keys. */
+    private static int byId(SealedEntry.Subject a, SealedEntry.Subject b) {
+        int high = Long.compareUnsigned(a.id().getMostSignificantBits(), b.id().getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(a.id().getLeastSignificantBits(), b.id().getLeastSignificantBits());
     }
 
     @Override
@@ -80,73 +158,5 @@ final class DatabaseRows implements SealedRows {
     @Override
     public List<byte[]> hashes(int level, long from, int count) {
         return stored.hashes(level, from, count);
-    }
-
-    /** Puts together the rows of one entry, which come one for each of its subjects. */
-    private static final class Assembly {
-        private final Consumer<Row> row;
-        private @Nullable Row open;
-        private List<SealedEntry.Subject> subjects = new ArrayList<>();
-
-        Assembly(Consumer<Row> row) {
-            this.row = row;
-        }
-
-        void add(ByteBuffer columns) {
-            long position = BinaryCopy.number(columns);
-            UUID id = Objects.requireNonNull(BinaryCopy.uuid(columns));
-            byte[] hash = Objects.requireNonNull(BinaryCopy.bytes(columns));
-            if (open == null || open.position() != position) {
-                end();
-                subjects = new ArrayList<>(1);
-                open = new Row(position, id, hash, entry(columns, subjects));
-            } else {
-                skip(columns);
-            }
-            subject(columns);
-        }
-
-        private static @Nullable SealedEntry entry(ByteBuffer columns, List<SealedEntry.Subject> subjects) {
-            UUID id = BinaryCopy.uuid(columns);
-            SealedEntry entry = new SealedEntry(
-                    id == null ? new UUID(0, 0) : id,
-                    BinaryCopy.micros(columns),
-                    BinaryCopy.text(columns),
-                    BinaryCopy.uuid(columns),
-                    BinaryCopy.uuid(columns),
-                    BinaryCopy.text(columns),
-                    BinaryCopy.text(columns),
-                    subjects);
-            return id == null ? null : entry;
-        }
-
-        private static void skip(ByteBuffer columns) {
-            for (int column = 0; column < 7; column++) {
-                columns.position(columns.position() + Integer.BYTES + Math.max(0, columns.getInt(columns.position())));
-            }
-        }
-
-        private void subject(ByteBuffer columns) {
-            UUID id = BinaryCopy.uuid(columns);
-            if (id != null) {
-                subjects.add(new SealedEntry.Subject(
-                        id, BinaryCopy.uuid(columns), BinaryCopy.uuid(columns), BinaryCopy.micros(columns)));
-            }
-        }
-
-        void end() {
-            if (open != null) {
-                if (subjects.size() > 1) {
-                    subjects.sort((a, b) -> unsigned(a.id(), b.id()));
-                }
-                row.accept(open);
-                open = null;
-            }
-        }
-
-        private static int unsigned(UUID a, UUID b) {
-            int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-            return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
-        }
     }
 }
