@@ -1,7 +1,10 @@
 package org.anydoor.platform.api;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,26 +81,36 @@ public class ApiClients {
         return db.sql("""
                 select c.id, c.name, c.door, c.scopes, c.made_at, c.last_used_at, c.ended_at from platform.api_client c
                 where c.agency_id = (select platform.acting_agency()) order by c.ended_at is not null, c.name, c.made_at
-                """)
-                .list((rs, n) -> new Listed(
-                        new ClientId(Db.uuid(rs, "id")),
-                        rs.getString("name"),
-                        rs.getString("door"),
-                        Set.copyOf(Db.words(rs, "scopes")),
-                        Db.instant(rs, "made_at"),
-                        Db.instantOrNull(rs, "last_used_at"),
-                        Db.instantOrNull(rs, "ended_at"),
-                        List.of()));
+                """).list((rs, n) -> listed(rs, List.of()));
     }
 
-    /** One of them. */
+    /** One of them, with its secrets. */
     @Transactional(readOnly = true)
     public Optional<Listed> find(ClientId id) {
-        return list().stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .map(it -> new Listed(
-                        it.id(), it.name(), it.door(), it.scopes(), it.made(), it.lastUsed(), it.ended(), secrets(id)));
+        List<Secret> secrets = new ArrayList<>();
+        List<Listed> rows = db.sql("""
+                select c.id, c.name, c.door, c.scopes, c.made_at, c.last_used_at, c.ended_at, s.id as secret_id, s.made_at as secret_made
+                from platform.api_client c left join platform.api_secret s on s.client_id = c.id and s.ended_at is null
+                where c.id = :id and c.agency_id = (select platform.acting_agency()) order by s.made_at
+                """).with("id", id).list((rs, n) -> {
+            if (rs.getObject("secret_id", UUID.class) instanceof UUID secret) {
+                secrets.add(new Secret(secret, Db.instant(rs, "secret_made")));
+            }
+            return listed(rs, secrets);
+        });
+        return rows.stream().findFirst();
+    }
+
+    private static Listed listed(ResultSet rs, List<Secret> secrets) throws SQLException {
+        return new Listed(
+                new ClientId(Db.uuid(rs, "id")),
+                rs.getString("name"),
+                rs.getString("door"),
+                Set.copyOf(Db.words(rs, "scopes")),
+                Db.instant(rs, "made_at"),
+                Db.instantOrNull(rs, "last_used_at"),
+                Db.instantOrNull(rs, "ended_at"),
+                secrets);
     }
 
     /** Lets a program in through a door, with its first secret. */
