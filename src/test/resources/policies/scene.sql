@@ -189,6 +189,8 @@ insert into platform.hook_secret (id, client_id, agency_id, sealed, made_at, unt
 select h.client_id, h.client_id, h.agency_id, '\x01', now(), case when h.client_id = @k-line then now() end from platform.hook h;
 insert into platform.hook_event (id, client_id, agency_id, kind, made_at)
 select h.client_id, h.client_id, h.agency_id, 'webhook.test', now() from platform.hook h;
+insert into platform.hook_event (id, client_id, agency_id, kind, made_at, state, failure, done_at)
+select scene.u('not taken ' || h.client_id), h.client_id, h.agency_id, 'webhook.test', now(), 'given-up', 'off', now() from platform.hook h;
 insert into platform.signing_key (id, sealed, made_at, signs_from) values (@signing, '\x01', now(), now());
 
 insert into venues.place (id, name, kind) values (@place-second, 'Roadside Rest', 'hotel');

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Order;
  * one machine is to pass on every other.
  */
 final class SettledOrder implements ClassOrderer {
-    private static final Comparator<ClassDescriptor> SETTLED =
-            Comparator.comparingInt(SettledOrder::order).thenComparing(it -> it.getTestClass()
-                    .getName());
+    private static final Comparator<ClassDescriptor> SETTLED = Comparator.comparingInt(SettledOrder::order)
+            .thenComparing(it -> it.getTestClass().getName());
 
     @Override
     public void orderClasses(ClassOrdererContext context) {

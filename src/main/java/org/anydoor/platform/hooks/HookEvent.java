@@ -12,10 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
  * What a program is told: that something happened, when, and where to ask. Never what: the program asks with its token, and that
  * look is recorded as every other.
  *
+ * @param since since when it is tried: when it was made, or somebody asked for it again
  * @param tries the one that begins now included
  */
 record HookEvent(
-        UUID id, ClientId client, String kind, @Nullable UUID subject, Instant made, int tries, HookAddress address) {
+        UUID id,
+        ClientId client,
+        String kind,
+        @Nullable UUID subject,
+        Instant made,
+        Instant since,
+        int tries,
+        HookAddress address) {
     /** Where a program rereads what it sent. */
     static final String CONCERNS = "/api/v1/concerns/";
 

@@ -35,7 +35,7 @@ final class HookPatience {
         Duration jittered =
                 Duration.ofMillis((long) (wait.toMillis() * (1 - JITTER + 2 * JITTER * random.nextDouble())));
         Duration rest = jittered.compareTo(LONGEST_REST) < 0 ? jittered : LONGEST_REST;
-        boolean over = !event.made().plus(GIVES_UP).isAfter(now);
+        boolean over = !event.since().plus(GIVES_UP).isAfter(now);
         return new Next(now.plus(jittered), now.plus(rest), over);
     }
 

@@ -69,7 +69,8 @@ final class HookPost {
             return new Answer.None(wrong.get() == Outbound.Wrong.UNKNOWN_HOST ? "unknown-host" : "not-allowed");
         }
         try {
-            ClientHttpRequest request = outbound.factory().createRequest(address.uri(), HttpMethod.POST);
+            ClientHttpRequest request =
+                    outbound.factory(Outbound.Use.WEBHOOK).createRequest(address.uri(), HttpMethod.POST);
             request.getHeaders().setContentType(MediaType.APPLICATION_JSON);
             request.getHeaders().setContentLength(body.length);
             request.getHeaders().set(HttpHeaders.CONNECTION, "close");

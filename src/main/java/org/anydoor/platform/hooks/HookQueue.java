@@ -55,7 +55,7 @@ class HookQueue {
     Optional<HookEvent> claim(Db db, ClientId client) {
         Instant now = clock.instant();
         Optional<HookEvent> next = db.sql("""
-                select e.id, e.kind, e.subject_id, e.made_at, e.tries, h.address
+                select e.id, e.kind, e.subject_id, e.made_at, coalesce(e.again_at, e.made_at) as since, e.tries, h.address
                 from platform.hook_event e join platform.hook h on h.client_id = e.client_id
                 where e.client_id = :client and e.state = 'waiting' and h.off_at is null
                   and (h.rests_until is null or h.rests_until <= :now) and (e.try_after is null or e.try_after <= :now)
@@ -69,6 +69,7 @@ class HookQueue {
                         rs.getString("kind"),
                         rs.getObject("subject_id", UUID.class),
                         Db.instant(rs, "made_at"),
+                        Db.instant(rs, "since"),
                         rs.getInt("tries") + 1,
                         new HookAddress(URI.create(rs.getString("address")))));
         next.ifPresent(it -> db.sql("""

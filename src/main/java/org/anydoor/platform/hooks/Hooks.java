@@ -50,6 +50,7 @@ public class Hooks {
      * @param because why it is off: hand, failing or gone
      * @param failingSince when something was not taken first, since something was
      * @param oldUntil until when the old secret signs too
+     * @param notTaken how many changes are kept that nobody took
      */
     public record Hook(
             HookAddress address,
@@ -57,7 +58,9 @@ public class Hooks {
             @Nullable String because,
             @Nullable Instant failingSince,
             Instant secretMade,
-            @Nullable Instant oldUntil) {}
+            @Nullable Instant oldUntil,
+            long notTaken,
+            int version) {}
 
     /**
      * How one delivery went; nothing of what it was about.
@@ -84,12 +87,17 @@ public class Hooks {
 
         /** The old secret still signs beside the new one. */
         record TwoAlready() implements Outcome {}
+
+        /** Somebody else has changed it since it was read. */
+        record Overtaken() implements Outcome {}
     }
 
     @Transactional(readOnly = true)
     public Optional<Hook> find(ClientId client) {
         return db.sql("""
-                select h.address, h.off_at, h.off_because, h.failing_since,
+                select h.address, h.off_at, h.off_because, h.failing_since, h.version,
+                  (select count(*) from platform.hook_event e
+                    where e.client_id = h.client_id and e.state = 'given-up' and e.kind = 'concern.changed') as not_taken,
                   (select max(s.made_at) from platform.hook_secret s where s.client_id = h.client_id) as secret_made,
                   (select max(s.until_at) from platform.hook_secret s where s.client_id = h.client_id and s.until_at > :now) as old_until
                 from platform.hook h where h.client_id = :client
@@ -102,7 +110,9 @@ public class Hooks {
                         rs.getString("off_because"),
                         Db.instantOrNull(rs, "failing_since"),
                         Db.instant(rs, "secret_made"),
-                        Db.instantOrNull(rs, "old_until")));
+                        Db.instantOrNull(rs, "old_until"),
+                        rs.getLong("not_taken"),
+                        rs.getInt("version")));
     }
 
     /** The last deliveries, the newest first. */
@@ -125,30 +135,48 @@ public class Hooks {
                         rs.getString("failure")));
     }
 
-    /** Sets where the program is told, and switches it on; the first time with a secret. */
-    public Outcome set(ClientId client, HookAddress address) {
+    /**
+     * Sets where the program is told, and switches it on; the first time with a secret.
+     *
+     * @param version of the webhook that was read, 0 where there was none
+     */
+    public Outcome set(ClientId client, HookAddress address, int version) {
         AgencyId agency = agency();
+        boolean first = version == 0;
+        boolean done = first ? make(client, agency, address) : change(client, address, version);
+        if (!done) {
+            return new Outcome.Overtaken();
+        }
         audit.record("hooks.set", client.value(), agency);
         work.done(HookAlarm.MODULE, HookAlarm.OFF, client.value(), agency);
-        int made = db.sql("""
+        return first ? new Outcome.Made(secret(client, agency)) : new Outcome.Done();
+    }
+
+    private boolean make(ClientId client, AgencyId agency, HookAddress address) {
+        return db.sql("""
                 insert into platform.hook (client_id, agency_id, address, made_at, made_by) values (:client, :agency, :address, :now, :by)
                 on conflict (client_id) do nothing
                 """)
-                .with("client", client)
-                .with("agency", agency)
-                .with("address", address.toString())
-                .with("now", clock.instant())
-                .with("by", Members.current().id())
-                .run();
-        if (made == 1) {
-            return new Outcome.Made(secret(client, agency));
-        }
-        db.sql("""
+                        .with("client", client)
+                        .with("agency", agency)
+                        .with("address", address.toString())
+                        .with("now", clock.instant())
+                        .with("by", Members.current().id())
+                        .run()
+                == 1;
+    }
+
+    private boolean change(ClientId client, HookAddress address, int version) {
+        return db.sql("""
                 update platform.hook set address = :address, failures = 0, failing_since = null, rests_until = null,
                   off_at = null, off_because = null, told_at = null, version = version + 1
-                where client_id = :client
-                """).with("address", address.toString()).with("client", client).runExactly(1);
-        return new Outcome.Done();
+                where client_id = :client and version = :version
+                """)
+                        .with("address", address.toString())
+                        .with("client", client)
+                        .with("version", version)
+                        .run()
+                == 1;
     }
 
     /** A new secret; the old one signs beside it for a day. */
@@ -179,7 +207,7 @@ public class Hooks {
         }
     }
 
-    /** Sends nothing more. */
+    /** Sends nothing more, whatever somebody else has set meanwhile: that can be switched on again. */
     public void off(ClientId client) {
         boolean off =
                 db.sql("""
@@ -194,23 +222,44 @@ public class Hooks {
 
     /** Sends a test soon, also where the webhook rests after a failure; false where it is off. */
     public boolean test(ClientId client) {
-        boolean on = db.sql("update platform.hook set rests_until = null where client_id = :client and off_at is null")
+        if (!wake(client)) {
+            return false;
+        }
+        db.sql("""
+                insert into platform.hook_event (id, client_id, agency_id, kind, made_at)
+                values (:id, :client, :agency, 'webhook.test', :now)
+                """)
+                .with("id", ids.unordered())
+                .with("client", client)
+                .with("agency", agency())
+                .with("now", clock.instant())
+                .run();
+        audit.record("hooks.test", client.value(), agency());
+        return true;
+    }
+
+    /** Sends again soon, each under its old id, what is kept and was not taken; false where the webhook is off. */
+    public boolean again(ClientId client) {
+        if (!wake(client)) {
+            return false;
+        }
+        int again =
+                db.sql("""
+                update platform.hook_event set state = 'waiting', tries = 0, try_after = null, status = null, failure = null,
+                  done_at = null, again_at = :now
+                where client_id = :client and state = 'given-up' and kind = 'concern.changed'
+                """).with("now", clock.instant()).with("client", client).run();
+        if (again > 0) {
+            audit.record("hooks.again", client.value(), agency());
+        }
+        return true;
+    }
+
+    private boolean wake(ClientId client) {
+        return db.sql("update platform.hook set rests_until = null where client_id = :client and off_at is null")
                         .with("client", client)
                         .run()
                 == 1;
-        if (on) {
-            db.sql("""
-                    insert into platform.hook_event (id, client_id, agency_id, kind, made_at)
-                    values (:id, :client, :agency, 'webhook.test', :now)
-                    """)
-                    .with("id", ids.unordered())
-                    .with("client", client)
-                    .with("agency", agency())
-                    .with("now", clock.instant())
-                    .run();
-            audit.record("hooks.test", client.value(), agency());
-        }
-        return on;
     }
 
     private static AgencyId agency() {

@@ -81,7 +81,7 @@ public class Discovery {
             return new Answer.Failed(
                     wrong.get() == Outbound.Wrong.UNKNOWN_HOST ? Trouble.UNREACHABLE : Trouble.NOT_PERMITTED);
         }
-        try (var response = outbound.factory()
+        try (var response = outbound.factory(Outbound.Use.SIGN_IN)
                 .createRequest(URI.create(address), HttpMethod.GET)
                 .execute()) {
             if (!response.getStatusCode().equals(HttpStatus.OK)) {

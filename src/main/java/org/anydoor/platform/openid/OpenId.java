@@ -84,7 +84,7 @@ public class OpenId {
         this.clock = clock;
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
-                .requestFactory(outbound.factory())
+                .requestFactory(outbound.factory(Outbound.Use.SIGN_IN))
                 .configureMessageConverters(it -> it.addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
@@ -260,7 +260,7 @@ public class OpenId {
     private JwtDecoder decoder(ClientRegistration client) {
         var provider = client.getProviderDetails();
         var decoder = NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(provider.getJwkSetUri()))
-                .restOperations(new RestTemplate(outbound.factory()))
+                .restOperations(new RestTemplate(outbound.factory(Outbound.Use.SIGN_IN)))
                 .jwsAlgorithms(all -> algorithms(provider.getConfigurationMetadata()).stream()
                         .map(SignatureAlgorithm::from)
                         .filter(Objects::nonNull)

@@ -5,17 +5,22 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +34,9 @@ import org.springframework.stereotype.Component;
  * what only the program can reach: https alone, public addresses alone, each looked at when it is connected to and not
  * before, so that a name cannot change its mind in between; no redirect is followed, nothing lasts or grows without end.
  *
- * <p>{@code anydoor.outbound.inside} names hosts within one's own network that may be asked all the same. This machine is
- * one of them in a sample community, there without encryption too.
+ * <p>{@code anydoor.outbound.inside} names hosts within one's own network that may be asked all the same, and
+ * {@code anydoor.outbound.authorities} who vouches for them beside the authorities that Java knows. This machine is one of
+ * them in a sample community, there without encryption too.
  */
 @Component
 public class Outbound implements DisposableBean {
@@ -38,28 +44,46 @@ public class Outbound implements DisposableBean {
     private static final Timeout ANSWER = Timeout.ofSeconds(5);
     /** From asking to the first word of the answer proper; some servers give a byte of their headers now and then. */
     private static final Duration WHOLE = Duration.ofSeconds(10);
-    /** Many programs and providers may live at one host, and one slow one takes only its own share. */
-    private static final int AT_ONCE = 16;
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<String> inside;
-    private final HttpComponentsClientHttpRequestFactory requests;
+    private final Map<Use, HttpComponentsClientHttpRequestFactory> requests = new EnumMap<>(Use.class);
 
     @Autowired
     Outbound(
             @Value("${anydoor.outbound.inside:}") List<String> inside,
-            @Value("${anydoor.sample:false}") boolean sample) {
-        this(inside, sample, WHOLE);
+            @Value("${anydoor.sample:false}") boolean sample,
+            @Value("${anydoor.outbound.authorities:}") String authorities) {
+        this(inside, sample, authorities, WHOLE);
     }
 
-    Outbound(List<String> inside, boolean sample, Duration whole) {
+    Outbound(List<String> inside, boolean sample, String authorities, Duration whole) {
         this.inside = Set.copyOf(Stream.concat(
                         inside.stream().map(it -> it.strip().toLowerCase(Locale.ROOT)),
                         sample ? LOOPBACK.stream() : Stream.empty())
                 .filter(it -> !it.isEmpty())
                 .toList());
-        this.requests = requests(whole);
+        SSLContext tls = Authorities.beside(authorities, this::isListed);
+        for (Use use : Use.values()) {
+            requests.put(use, requests(use, tls, whole));
+        }
+    }
+
+    /** What is asked for, each by lines of its own: however many receivers of webhooks are slow, nobody waits to sign in. */
+    public enum Use {
+        /** Providers of many agencies may live at one host, and one slow one takes only its own share. */
+        SIGN_IN(16, 64),
+        /** As many as are sent at once, all to one host perhaps, and as many again that are just given up. */
+        WEBHOOK(32, 32);
+
+        private final int toOneHost;
+        private final int toAll;
+
+        Use(int toOneHost, int toAll) {
+            this.toOneHost = toOneHost;
+            this.toAll = toAll;
+        }
     }
 
     /** Why an address is not asked. */
@@ -110,20 +134,22 @@ public class Outbound implements DisposableBean {
     }
 
     /** Makes requests that are checked as above; whatever is wrong is an {@link java.io.IOException}. */
-    public ClientHttpRequestFactory factory() {
+    public ClientHttpRequestFactory factory(Use use) {
+        var lines = Objects.requireNonNull(requests.get(use));
         return (address, method) -> {
             if (wrongForm(address).isPresent()) {
                 throw new InsideOnly();
             }
-            return requests.createRequest(address, method);
+            return lines.createRequest(address, method);
         };
     }
 
-    private HttpComponentsClientHttpRequestFactory requests(Duration whole) {
+    private HttpComponentsClientHttpRequestFactory requests(Use use, SSLContext tls, Duration whole) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Checked())
-                .setMaxConnPerRoute(AT_ONCE)
-                .setMaxConnTotal(4 * AT_ONCE)
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                .setMaxConnPerRoute(use.toOneHost)
+                .setMaxConnTotal(use.toAll)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setSocketTimeout(ANSWER)
@@ -168,7 +194,9 @@ public class Outbound implements DisposableBean {
 
     @Override
     public void destroy() throws Exception {
-        requests.destroy();
+        for (var lines : requests.values()) {
+            lines.destroy();
+        }
     }
 
     /** An address that nobody outside may be led to; names none, since its text may be shown. */

@@ -42,7 +42,7 @@ class ToldOfChangesTests {
     void aProgramIsCalledWhenItsConcernWasReadAndRereadsIt() {
         try (Receiver receiver = Receiver.open()) {
             Partner partner = Partner.of(port, clients);
-            var made = (Hooks.Outcome.Made) partner.as(() -> hooks.set(partner.id(), receiver.at()));
+            var made = (Hooks.Outcome.Made) partner.as(() -> hooks.set(partner.id(), receiver.at(), 0));
             String token = partner.token();
             String id = Partner.json(partner.post(
                             token,

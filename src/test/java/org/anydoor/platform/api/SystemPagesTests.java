@@ -86,12 +86,12 @@ class SystemPagesTests {
         String address = program("Case system 3");
         String hook = address + "/webhook";
         administrator.get(hook);
-        var wrong = administrator.post(hook, Map.of("address", "http://case.example.org/"));
+        var wrong = administrator.post(hook, Map.of("address", "http://case.example.org/", "version", "0"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("begins with https://", "http://case.example.org/");
-        var inside = administrator.post(hook, Map.of("address", "https://169.254.169.254/"));
+        var inside = administrator.post(hook, Map.of("address", "https://169.254.169.254/", "version", "0"));
         assertThat(inside.body()).contains("not on the open internet");
-        var made = administrator.post(hook, Map.of("address", "https://case.example.org/anydoor"));
+        var made = administrator.post(hook, Map.of("address", "https://case.example.org/anydoor", "version", "0"));
         String secret = find(SECRET, made.body());
         assertThat(secret).startsWith("whsec_");
         assertThat(administrator.get(hook).body())
@@ -111,14 +111,33 @@ class SystemPagesTests {
     }
 
     @Test
+    void theSecondWriterOfAWebhookIsShownWhatTheFirstDidAndKeepsWhatWasTyped() {
+        String hook = program("Case system 5") + "/webhook";
+        administrator.get(hook);
+        administrator.post(hook, Map.of("address", "https://case.example.org/", "version", "0"));
+        administrator.get(hook);
+        administrator.post(hook, Map.of("address", "https://first.example.org/", "version", "1"));
+        administrator.get(hook);
+        for (String read : List.of("1", "0")) {
+            var second = administrator.post(hook, Map.of("address", "https://second.example.org/", "version", read));
+            assertThat(second.statusCode()).isEqualTo(422);
+            assertThat(second.body())
+                    .contains("calls https://first.example.org/ now", "value=\"https://second.example.org/\"")
+                    .contains("name=\"version\" value=\"2\"");
+        }
+        administrator.post(hook, Map.of("address", "https://second.example.org/", "version", "2"));
+        assertThat(administrator.get(hook).body()).contains("value=\"https://second.example.org/\"");
+    }
+
+    @Test
     void aWebhookOfAnotherAgencyIsNotThere() {
         String hook = program("Case system 4") + "/webhook";
         for (String other : List.of("navigator", "coordinator")) {
             var client = StaffClient.signedIn(port, other);
             client.get("/app");
             assertThat(client.get(hook).statusCode()).isEqualTo(404);
-            for (String deed : List.of("", "/secret", "/secret/end", "/off", "/test")) {
-                assertThat(client.post(hook + deed, Map.of("address", "https://x.example/"))
+            for (String deed : List.of("", "/secret", "/secret/end", "/off", "/test", "/again")) {
+                assertThat(client.post(hook + deed, Map.of("address", "https://x.example/", "version", "0"))
                                 .statusCode())
                         .isEqualTo(404);
             }
@@ -145,6 +164,13 @@ class SystemPagesTests {
                     "update platform.hook set failing_since = now() - interval '20 minutes' where client_id = ?::uuid",
                     address.substring(address.lastIndexOf('/') + 1));
             browser.press("Send a test").assertAccessible().picture("webhook");
+            PlatformFixtures.run("""
+                    insert into platform.hook_event (id, client_id, agency_id, kind, subject_id, made_at, state, tries, last_try_at, failure, done_at)
+                    select gen_random_uuid(), h.client_id, h.agency_id, 'concern.changed', gen_random_uuid(), now(), 'given-up', 9, now(),
+                      'no-connection', now() from platform.hook h where h.client_id = ?::uuid
+                    """, address.substring(address.lastIndexOf('/') + 1));
+            browser.go(address + "/webhook").assertAccessible().picture("webhook-not-taken");
+            browser.press("Send them again").assertAccessible();
             browser.press("Switch it off now").assertAccessible().picture("webhook-off");
         }
     }

@@ -40,6 +40,7 @@ class HookPatienceTests {
                 "webhook.test",
                 null,
                 made,
+                made,
                 tries,
                 new HookAddress(URI.create("https://case.example.org/")));
     }

@@ -2,6 +2,8 @@ package org.anydoor.platform.hooks;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,17 +19,20 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLContext;
 
 /** A partner's server: keeps what it is told, and answers as it is bid. */
 public final class Receiver implements AutoCloseable {
     private final HttpServer server;
+    private final String scheme;
     private final int port;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
     private volatile String location = "";
 
-    private Receiver(HttpServer server) {
+    private Receiver(HttpServer server, String scheme) {
         this.server = server;
+        this.scheme = scheme;
         this.port = server.getAddress().getPort();
     }
 
@@ -54,15 +59,29 @@ public final class Receiver implements AutoCloseable {
 
     public static Receiver open(int port) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-            Receiver receiver = new Receiver(server);
-            server.createContext("/", receiver::take);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.start();
-            return receiver;
+            return open(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50), "http");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that shows this certificate. */
+    static Receiver encrypted(SSLContext certificate) {
+        try {
+            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+            return open(server, "https");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Receiver open(HttpServer server, String scheme) {
+        Receiver receiver = new Receiver(server, scheme);
+        server.createContext("/", receiver::take);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return receiver;
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -93,7 +112,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public String address() {
-        return "http://localhost:" + port + "/anydoor?from=test";
+        return scheme + "://localhost:" + port + "/anydoor?from=test";
     }
 
     public HookAddress at() {

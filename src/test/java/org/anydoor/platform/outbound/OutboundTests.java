@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ import org.springframework.http.HttpMethod;
 class OutboundTests {
     private static final int TOO_MUCH = 300 * 1024;
 
-    private final Outbound strict = new Outbound(List.of(), false);
-    private final Outbound sample = new Outbound(List.of(), true);
+    private final Outbound strict = new Outbound(List.of(), false, "");
+    private final Outbound sample = new Outbound(List.of(), true, "");
     private final HttpServer server;
     private final String here;
 
@@ -120,7 +121,7 @@ class OutboundTests {
 
     @Test
     void hostsOfOnesOwnAreAskedOnlyWhereTheyAreNamedAndOnlyEncrypted() {
-        var named = new Outbound(List.of("127.0.0.2"), false);
+        var named = new Outbound(List.of("127.0.0.2"), false, "");
         assertThat(named.wrong("https://127.0.0.2/")).isEmpty();
         assertThat(named.wrong("http://127.0.0.2/")).hasValue(Outbound.Wrong.NOT_HTTPS);
         assertThat(named.wrong("https://127.0.0.3/")).hasValue(Outbound.Wrong.INSIDE);
@@ -137,7 +138,7 @@ class OutboundTests {
     @Test
     void whatMayNotBeAskedIsNotConnectedTo() {
         assertThatThrownBy(() -> status(strict, "/")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> strict.factory()
+        assertThatThrownBy(() -> strict.factory(Outbound.Use.SIGN_IN)
                         .createRequest(
                                 URI.create("https://localhost:"
                                         + server.getAddress().getPort()),
@@ -155,7 +156,7 @@ class OutboundTests {
     @Test
     void anAnswerThatDoesNotEndIsGivenUp() {
         assertThatThrownBy(() -> {
-                    try (var answer = sample.factory()
+                    try (var answer = sample.factory(Outbound.Use.SIGN_IN)
                             .createRequest(URI.create(here + "/long"), HttpMethod.GET)
                             .execute()) {
                         answer.getBody().readAllBytes();
@@ -168,16 +169,37 @@ class OutboundTests {
     /** Each byte comes in time, and the headers never end. */
     @Test
     void anAnswerThatNeverBeginsIsGivenUp() throws IOException {
-        var impatient = new Outbound(List.of(), true, Duration.ofMillis(700));
+        var impatient = new Outbound(List.of(), true, "", Duration.ofMillis(700));
         try (var slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> drip(slow));
             var begun = System.nanoTime();
             assertThatThrownBy(() -> impatient
-                            .factory()
+                            .factory(Outbound.Use.SIGN_IN)
                             .createRequest(URI.create("http://localhost:" + slow.getLocalPort() + "/"), HttpMethod.GET)
                             .execute())
                     .isInstanceOf(IOException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    /** As many slow receivers as there are lines, and as many again that wait for one. */
+    @Test
+    void slowReceiversOfWebhooksKeepNobodyFromSigningIn() throws Exception {
+        try (var slow = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+                var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            URI there = URI.create("http://localhost:" + slow.getLocalPort() + "/");
+            for (int call = 0; call < 64; call++) {
+                calls.submit(() -> sample.factory(Outbound.Use.WEBHOOK)
+                        .createRequest(there, HttpMethod.POST)
+                        .execute());
+            }
+            try (var first = slow.accept()) {
+                assertThat(first.isConnected()).isTrue();
+                var begun = System.nanoTime();
+                assertThat(status(sample, "/")).isEqualTo(200);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            }
+            calls.shutdownNow();
         }
     }
 
@@ -194,7 +216,7 @@ class OutboundTests {
     }
 
     private int status(Outbound outbound, String path) throws IOException {
-        try (var answer = outbound.factory()
+        try (var answer = outbound.factory(Outbound.Use.SIGN_IN)
                 .createRequest(URI.create(here + path), HttpMethod.GET)
                 .execute()) {
             return answer.getStatusCode().value();

@@ -37,8 +37,8 @@ class HookPages {
         this.addresses = addresses;
     }
 
-    /** An address as typed. */
-    record HookForm(@Nullable String address) {}
+    /** An address as typed, over the webhook of this version. */
+    record HookForm(@Nullable String address, int version) {}
 
     @GetMapping
     String hook(@PathVariable UUID id, Form form, Model model) {
@@ -47,6 +47,7 @@ class HookPages {
         if (hook != null) {
             form.fill("address", hook.address());
         }
+        form.fill("version", hook == null ? 0 : hook.version());
         boolean reads = system.scopes().contains(ApiClient.READ);
         model.addAttribute(
                 "view",
@@ -71,10 +72,22 @@ class HookPages {
                 yield hook(id, form, model);
             }
             case Read.Good(HookAddress address) ->
-                hooks.set(system.id(), address) instanceof Outcome.Made made
-                        ? shown(made.secret(), system, model)
-                        : back(id);
+                switch (hooks.set(system.id(), address, typed.version())) {
+                    case Outcome.Made made -> shown(made.secret(), system, model);
+                    case Outcome.Done done -> back(id);
+                    case Outcome.Overtaken overtaken -> overtaken(id, form, model);
+                    case Outcome.TwoAlready never -> throw new IllegalStateException("no secret was asked for");
+                };
         };
+    }
+
+    /** What the first did, beside what the second typed. */
+    private String overtaken(UUID id, Form form, Model model) {
+        Hooks.Hook now = hooks.find(new ClientId(id)).orElseThrow(NotFound::new);
+        form.put("version", now.version())
+                .refuse("address", "platform.hooks.overtaken", now.address())
+                .isWrong();
+        return hook(id, form, model);
     }
 
     @PostMapping("/secret")
@@ -87,6 +100,7 @@ class HookPages {
                 yield hook(id, form, model);
             }
             case Outcome.Done never -> throw new IllegalStateException("a secret is made or refused");
+            case Outcome.Overtaken never -> throw new IllegalStateException("a secret overtakes nobody");
         };
     }
 
@@ -105,6 +119,12 @@ class HookPages {
     @PostMapping("/test")
     String test(@PathVariable UUID id) {
         hooks.test(withHook(id).id());
+        return back(id) + "#deliveries";
+    }
+
+    @PostMapping("/again")
+    String again(@PathVariable UUID id) {
+        hooks.again(withHook(id).id());
         return back(id) + "#deliveries";
     }
 

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record HookView(
         String name, String system, boolean reads, Hooks.@Nullable Hook hook, List<Hooks.Delivery> deliveries) {
 
-    /** Why it is off, in words. */
+    /** Why it is off, in words; a word that this page does not know is not taken for another. */
     public static String off(String because) {
         return switch (because) {
             case "failing" -> "platform.hooks.off-failing";
             case "gone" -> "platform.hooks.off-gone";
-            default -> "platform.hooks.off-hand";
+            case "hand" -> "platform.hooks.off-hand";
+            default -> "platform.hooks.off-other";
         };
     }
 
@@ -27,7 +28,8 @@ public record HookView(
         return switch (delivery.state()) {
             case "delivered" -> "platform.hooks.delivered";
             case "given-up" -> "platform.hooks.given-up";
-            default -> delivery.tries() == 0 ? "platform.hooks.waiting" : "platform.hooks.again";
+            case "waiting" -> delivery.tries() == 0 ? "platform.hooks.waiting" : "platform.hooks.again";
+            default -> "platform.hooks.state-other";
         };
     }
 
@@ -41,7 +43,8 @@ public record HookView(
             case "no-tls" -> "platform.hooks.failure-no-tls";
             case "timeout" -> "platform.hooks.failure-timeout";
             case "off" -> "platform.hooks.failure-off";
-            default -> "platform.hooks.failure-no-answer";
+            case "no-answer" -> "platform.hooks.failure-no-answer";
+            default -> "platform.hooks.failure-other";
         };
     }
 }

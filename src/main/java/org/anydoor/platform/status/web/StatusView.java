@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.anydoor.platform.backup.BackupStanding;
+import org.anydoor.platform.hooks.HookStanding;
 import org.anydoor.platform.keys.KeyStanding;
 import org.anydoor.platform.status.Pulse;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record StatusView(
         }
     }
 
-    /** The sentence about the last backup's trial. */
+    /** The sentence about the last backup's trial; a word that this page does not know is no good news. */
     public static String flaw(String flaw) {
         return switch (flaw) {
             case "not-written" -> "platform.status.backup-not-written";
@@ -46,8 +47,18 @@ public record StatusView(
             case "rows-differ" -> "platform.status.backup-rows-differ";
             case "keys-closed" -> "platform.status.backup-keys-closed";
             case "trail-differs" -> "platform.status.backup-trail-differs";
-            default -> "platform.status.backup-interrupted";
+            case "interrupted" -> "platform.status.backup-interrupted";
+            default -> "platform.status.backup-other";
         };
+    }
+
+    /** The sentence about a webhook that takes nothing, and when that began. */
+    public static String ailing(HookStanding.Ailing hook) {
+        return hook.off() == null ? "platform.status.hook-failing" : "platform.status.hook-off";
+    }
+
+    public static @Nullable Instant since(HookStanding.Ailing hook) {
+        return hook.off() == null ? hook.failingSince() : hook.off();
     }
 
     static StatusView of(Pulse.Taken taken, BackupStanding.Taken backups, List<KeyStanding.Version> keys) {
