@@ -1,8 +1,8 @@
 package org.anydoor.platform.access;
 
-import static org.anydoor.platform.access.ProviderSignInTests.atProvider;
-import static org.anydoor.platform.access.ProviderSignInTests.local;
-import static org.anydoor.platform.access.ProviderSignInTests.trouble;
+import static org.anydoor.platform.access.ProviderScene.atProvider;
+import static org.anydoor.platform.access.ProviderScene.local;
+import static org.anydoor.platform.access.ProviderScene.trouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;

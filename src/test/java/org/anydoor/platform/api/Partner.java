@@ -1,6 +1,7 @@
 package org.anydoor.platform.api;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A partner's program as it speaks with the server over real HTTP, let in by an administrator of an agency of its own. */
 public final class Partner {
     public static final String BOTH = "concern:send concern:read";
+    /** A concern with nothing but what must be there. */
+    static final String CONCERN = "{\"danger\": \"unknown\", \"what\": \"Somebody waits by the stairs.\"}";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -135,6 +138,22 @@ public final class Partner {
     /** A request with a token, to be finished. */
     public HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(URI.create(origin + path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** The sending of a concern, to be finished. */
+    HttpRequest.Builder sending(String token) {
+        return request("/api/v1/concerns", token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key());
+    }
+
+    /** What is answered to these very bytes. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", URI.create(origin).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

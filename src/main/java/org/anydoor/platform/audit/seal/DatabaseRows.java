@@ -71,26 +71,22 @@ final class DatabaseRows implements SealedRows {
         String ids = "array(select l.entry_id from platform.audit_leaf l where l.position >= %d and l.position <= %d)"
                 .formatted(leaves.getFirst().position(), leaves.getLast().position());
         Map<UUID, SealedEntry> entries = HashMap.newHashMap(leaves.size());
-        db.copy(
-                """
+        db.copy("""
                 select e.id, e.at, e.caller, e.person_id, e.agency_id, e.action, e.outcome
                 from platform.audit_entry e where e.id = any (%s)
-                """.formatted(ids),
-                it -> {
-                    SealedEntry entry = entry(it);
-                    entries.put(entry.id(), entry);
-                });
-        db.copy(
-                """
+                """.formatted(ids), it -> {
+            SealedEntry entry = entry(it);
+            entries.put(entry.id(), entry);
+        });
+        db.copy("""
                 select s.entry_id, s.subject_id, s.owner_agency_id, s.actor_agency_id, s.at
                 from platform.audit_subject s where s.entry_id = any (%s)
-                """.formatted(ids),
-                it -> {
-                    SealedEntry of = entries.get(BinaryCopy.uuid(it));
-                    if (of != null) {
-                        of.subjects().add(subject(it));
-                    }
-                });
+                """.formatted(ids), it -> {
+            SealedEntry of = entries.get(BinaryCopy.uuid(it));
+            if (of != null) {
+                of.subjects().add(subject(it));
+            }
+        });
         entries.values().forEach(it -> it.subjects().sort(DatabaseRows::byId));
         return entries;
     }

@@ -1,14 +1,11 @@
 package org.anydoor.platform.audit.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,9 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.anydoor.AnydoorTest;
-import org.anydoor.TestPostgres;
 import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.TestCallers;
 import org.anydoor.platform.access.AgencyId;
@@ -28,7 +23,6 @@ import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.db.JobsDb;
-import org.anydoor.platform.db.embedded.DatabaseRole;
 import org.anydoor.platform.keys.MasterKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Whatever is changed behind the seal is found and named; whatever is committed is sealed once. */
 @AnydoorTest
 class SealTests {
     @TempDir
@@ -162,7 +156,7 @@ class SealTests {
             assertThat(it.held()).isEqualTo(before);
             assertThat(it.sealed()).isEqualTo(before + 2);
         });
-        rolledBack(
+        ForgedTrail.rolledBack(
                 cut,
                 trail -> assertThat(new Sealing(trail, home, master, Clock.systemUTC()).all())
                         .isInstanceOf(Sealing.Outcome.Contradicted.class));
@@ -170,10 +164,10 @@ class SealTests {
 
     @Test
     void aTransactionThatCommitsLateIsSealed() throws SQLException {
-        try (Connection late = superuser()) {
+        try (Connection late = ForgedTrail.superuser()) {
             late.setAutoCommit(false);
             UUID entry = UUID.randomUUID();
-            insert(late, entry);
+            ForgedTrail.insert(late, entry);
             read(2);
             assertThat(sealing.all()).isEqualTo(new Sealing.Outcome.Sealed(2));
             read(1);
@@ -215,63 +209,6 @@ class SealTests {
     }
 
     @Test
-    void aSubjectIsWrittenWithItsEntryOrNever() {
-        UUID entry = read(1);
-        assertThatThrownBy(() -> callers.run(
-                        new Caller.Member(navigator, intake),
-                        () -> db.sql("""
-                        insert into platform.audit_subject (entry_id, subject_id, actor_agency_id, at)
-                        values (:entry, gen_random_uuid(), :agency, now())
-                        """)
-                                .with("entry", entry)
-                                .with("agency", intake)
-                                .run()))
-                .hasStackTraceContaining("violates foreign key");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "select count(*) from platform.audit_leaf",
-                "insert into platform.audit_leaf (position, entry_id, hash) values (0, gen_random_uuid(), sha256(''))",
-                "delete from platform.audit_leaf",
-                "update platform.audit_head set size = size + 1",
-                "insert into platform.audit_entry (id, at, caller, action, xid) values (gen_random_uuid(), now(), 'member', 'a.b', '1')",
-                "select max(xid::text) from platform.audit_entry"
-            })
-    void theProgramsPagesNeitherSealNorHideAnEntryFromTheSealer(String sql) {
-        assertThatThrownBy(() -> callers.run(
-                        new Caller.Member(navigator, intake), () -> db.sql(sql).run()))
-                .hasStackTraceContaining("permission denied");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "update platform.audit_leaf set position = position + 1",
-                "delete from platform.audit_head",
-                "delete from platform.audit_entry",
-                "update platform.audit_subject set at = now()"
-            })
-    void theSealerItselfChangesNothing(String sql) {
-        assertThatThrownBy(() -> jobs.sweep(Sealing.CALLER, it -> it.sql(sql).run()))
-                .hasStackTraceContaining("permission denied");
-    }
-
-    @Test
-    void anotherJobSeesNothingOfTheTrail() {
-        assertThat(jobs.<Long>sweep(
-                        "mail",
-                        it -> it.sql("select count(*) from platform.audit_entry")
-                                .count()))
-                .isZero();
-        assertThat(jobs.<Long>sweep(
-                        "mail",
-                        it -> it.sql("select count(*) from platform.audit_leaf").count()))
-                .isZero();
-    }
-
-    @Test
     void aHeadsFileThatSomebodyWroteInIsFound() throws IOException {
         List<String> lines = new ArrayList<>(HeadsFile.in(home).lines());
         Head last = HeadsFile.in(home).last().orElseThrow();
@@ -298,10 +235,10 @@ class SealTests {
                 delete from platform.audit_entry where id in (select entry_id from platform.audit_leaf where position >= %1$d);
                 delete from platform.audit_leaf where position >= %1$d
                 """.formatted(before);
-        rolledBack(cut, trail -> {
+        ForgedTrail.rolledBack(cut, trail -> {
             assertThat(verify(old, trail).findings()).hasSize(1);
             new Restored(before, Instant.now(), root).leave(clean);
-            insert(trail);
+            ForgedTrail.insert(trail);
             assertThat(new Sealing(trail, clean, master, Clock.systemUTC()).all())
                     .isEqualTo(new Sealing.Outcome.Sealed(1));
             assertThat(verify(clean, trail).findings()).isEmpty();
@@ -330,23 +267,6 @@ class SealTests {
                 subject);
     }
 
-    private static void insert(Connection connection, UUID entry) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("insert into platform.audit_entry (id, at, caller, action) values ('" + entry
-                    + "', now(), 'infrastructure', 'platform.restore')");
-        }
-    }
-
-    private static void insert(JobsDb trail) {
-        trail.sweep(Sealing.CALLER, it -> it.sql("""
-                        insert into platform.audit_entry (id, at, caller, action)
-                        values (gen_random_uuid(), now(), 'infrastructure', 'platform.restore')
-                        """).run());
-        assertThat(PlatformFixtures.value(String.class, "select pg_current_xact_id()::text"))
-                .as("a later transaction is over")
-                .isNotEmpty();
-    }
-
     private static long position(UUID entry) {
         return PlatformFixtures.value(Long.class, "select position from platform.audit_leaf where entry_id = ?", entry);
     }
@@ -372,38 +292,7 @@ class SealTests {
     /** What is found where a superuser has changed something. */
     private Report changed(String sql) {
         var report = new ArrayList<Report>();
-        rolledBack(sql, trail -> report.add(verify(home, trail)));
+        ForgedTrail.rolledBack(sql, trail -> report.add(verify(home, trail)));
         return report.getFirst();
-    }
-
-    /** A change past all rights, within one transaction that is never committed. */
-    private static void rolledBack(String sql, Consumer<JobsDb> look) {
-        try (Connection connection = superuser();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("set local session_replication_role = replica");
-            statement.execute(sql);
-            look.accept(JobsDb.over(new SingleConnectionDataSource(neverCommitted(connection), true)));
-            connection.rollback();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Connection neverCommitted(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                SealTests.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "commit", "rollback", "setAutoCommit" -> null;
-                    default -> method.invoke(connection, arguments);
-                });
-    }
-
-    private static Connection superuser() throws SQLException {
-        return DriverManager.getConnection(
-                TestPostgres.server().jdbcUrl(),
-                DatabaseRole.SUPERUSER.login(),
-                TestPostgres.server().password(DatabaseRole.SUPERUSER));
     }
 }
