@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code its parts, shown this once; empty where the door gives none
  * @param digits whether it is a number and not words
- * @param arrived when it came in, {@code by} when it is read at the latest, as people say it
+ * @param arrived when it came in, as people say it
+ * @param reads when a person reads it
  * @param discreet whether to warn against keeping the code on a phone that others check
  * @param advice what the door tells everybody who sends through it, if it does
  * @param owed the sender's own report, if the law may ask one of them
@@ -19,10 +20,19 @@ public record ReceiptView(
         List<String> code,
         boolean digits,
         String arrived,
-        String by,
+        Reading reads,
         boolean discreet,
         @Nullable Advice advice,
         @Nullable Owed owed) {
+
+    /**
+     * When a person reads it.
+     *
+     * @param step the same, beside its step
+     * @param hours when somebody reads here, where the sentence does not say so already
+     */
+    public record Reading(
+            String sentence, String step, @Nullable String hours) {}
 
     /** What to do, and what to leave alone, until somebody calls. */
     public record Advice(String heading, List<String> items) {}

@@ -31,6 +31,7 @@ class ReceiptViews {
     private final MandatedClocks clocks;
     private final CityTime time;
     private final Clock clock;
+    private final ReadsWords reads;
 
     ReceiptViews(
             DoorViews doors,
@@ -38,13 +39,15 @@ class ReceiptViews {
             ArrivalForm arrivals,
             MandatedClocks clocks,
             CityTime time,
-            Clock clock) {
+            Clock clock,
+            ReadsWords reads) {
         this.doors = doors;
         this.states = states;
         this.arrivals = arrivals;
         this.clocks = clocks;
         this.time = time;
         this.clock = clock;
+        this.reads = reads;
     }
 
     /** What the sender takes away; the written report that they may owe opens at the address given, if it is theirs. */
@@ -59,7 +62,7 @@ class ReceiptViews {
                 parts,
                 parts.stream().allMatch(it -> it.chars().allMatch(Character::isDigit)),
                 page.when(sent.arrived()),
-                page.when(sent.urgency().due()),
+                reads.promise(page.text(), door.owner(), sent.urgency()),
                 door.audience().equals("young-person"),
                 advice(voice),
                 owing.owes() ? owed(voice, page, owing, draft, sent.arrived(), reportAction) : null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -164,6 +165,41 @@ class RotaPagesTests {
         assertThat(navigator.get("/app/account/calls").body()).contains("6125550100@text.example");
         navigator.post("/app/account/calls", Map.of("address", ""));
         assertThat(navigator.get("/app/account/calls").body()).doesNotContain("6125550100@text.example");
+    }
+
+    @Test
+    void aReceiptPromisesNoReadingInHoursInWhichNobodyReads() {
+        run("delete from platform.duty_hours");
+        run("""
+                insert into platform.duty_hours (agency_id, from_at, until_at)
+                select owner_agency_id, now() + interval '20 hours', now() + interval '28 hours' from intake.door where key = 'hotel'
+                """);
+        duty.forget();
+        try {
+            assertThat(sentThroughHotel("unknown"))
+                    .contains("Nobody reads this right now. Somebody reads it from")
+                    .doesNotContain("at the latest");
+            assertThat(sentThroughHotel("now")).contains("at the latest").doesNotContain("Nobody reads this right now");
+        } finally {
+            run("delete from platform.duty_hours");
+            duty.forget();
+        }
+    }
+
+    /** Danger now is answered by 911 first; whoever goes on sends from there. */
+    private String sentThroughHotel(String danger) {
+        var anybody = new StaffClient(port);
+        String path = "/en/door/hotel";
+        String page = anybody.get(path).body();
+        for (String go : danger.equals("now") ? List.of("next", "send") : List.of("next")) {
+            var state = Pattern.compile("name=\"state\" value=\"([^\"]*)\"").matcher(page);
+            assertThat(state.find()).isTrue();
+            page = anybody.post(
+                            path,
+                            Map.of("state", state.group(1), "danger", danger, "what", "Two men and a girl", "go", go))
+                    .body();
+        }
+        return page;
     }
 
     @Test
