@@ -6,7 +6,7 @@ import java.util.List;
 /** A name as its words; {@code joined} is the whole without spaces, for those who write Ka Ying and Kaying. */
 record NameParts(NameToken[] tokens, NameToken joined) {
 
-    private static final int MOST = 8;
+    static final int MOST = 8;
 
     static List<String> terms(String raw) {
         String plain = Spelling.plain(raw);

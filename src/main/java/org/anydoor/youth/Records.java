@@ -23,25 +23,35 @@ class Records {
             r.age_low, r.age_high, r.age_as_of, r.language, r.safety_flags, r.version, r.made_at
             """;
 
-    private final Db db;
+    /** What is compared, and what the name is cleared for; nothing else of another agency's record is read for matching. */
+    private static final String COMPARED = """
+            r.id, r.agency_id, r.called, r.given_name, r.surname, r.pronouns, r.name_used_with, r.gender, r.birth_date,
+            r.age_low, r.age_high, r.age_as_of, null as language, null::text[] as safety_flags, r.version, r.made_at
+            """;
 
-    Records(Db db) {
+    private final Db db;
+    private final Matches matches;
+
+    Records(Db db, Matches matches) {
         this.db = db;
+        this.matches = matches;
     }
 
     void add(YouthId id, AgencyId agency, YouthDetails it, Instant at, @Nullable PersonId by) {
         filled(db.sql("""
                 insert into youth.record (id, agency_id, called, given_name, surname, pronouns, name_used_with, gender, birth_date,
-                  age_low, age_high, age_as_of, language, safety_flags, made_at, made_by)
+                  age_low, age_high, age_as_of, language, safety_flags, made_at, made_by, keys_version)
                 values (:id, :agency, :called, :given, :surname, :pronouns, :with, :gender, :birth,
-                  :low, :high, :asOf, :language, :flags, :at, :by)
+                  :low, :high, :asOf, :language, :flags, :at, :by, :keys)
                 """), it)
+                .with("keys", MatchKeys.VERSION)
                 .with("id", id)
                 .with("agency", agency)
                 .with("at", at)
                 .with("by", by)
                 .runExactly(1);
         addKeys(id, agency, NameKeys.of(it));
+        matches.add(id, agency, it);
     }
 
     /** Whether the record still had that version and belongs to the caller's agency. */
@@ -49,9 +59,10 @@ class Records {
         int changed = filled(db.sql("""
                 update youth.record set called = :called, given_name = :given, surname = :surname, pronouns = :pronouns,
                   name_used_with = :with, gender = :gender, birth_date = :birth, age_low = :low, age_high = :high, age_as_of = :asOf,
-                  language = :language, safety_flags = :flags, version = version + 1
+                  language = :language, safety_flags = :flags, version = version + 1, keys_version = :keys
                 where id = :id and agency_id = :agency and version = :version
                 """), it)
+                .with("keys", MatchKeys.VERSION)
                 .with("id", id)
                 .with("agency", agency)
                 .with("version", version)
@@ -62,6 +73,7 @@ class Records {
                     .with("id", id)
                     .run();
             addKeys(id, agency, NameKeys.of(it));
+            matches.change(id, agency, it);
         }
         return changed == 1;
     }
@@ -100,6 +112,26 @@ class Records {
     List<YouthRecord> all(Collection<YouthId> ids) {
         return db.sql("select " + COLUMNS + " from youth.record r where r.id = any(:ids::uuid[])")
                 .with("ids", ids)
+                .list(Records::row);
+    }
+
+    /** What may be compared of these, in the order given. */
+    List<YouthRecord> forMatching(List<YouthId> ids) {
+        return db.sql("select " + COMPARED + """
+                from unnest(:ids::uuid[]) with ordinality as wanted (id, place) join youth.record r on r.id = wanted.id
+                order by wanted.place
+                """).with("ids", ids).list(Records::row);
+    }
+
+    /** Some whose keys were made otherwise, or never. */
+    List<YouthRecord> withoutKeys(AgencyId agency, int most) {
+        return db.sql("select " + COLUMNS + """
+                from youth.record r where r.agency_id = :agency and r.keys_version <> :version
+                order by r.id limit :most for update
+                """)
+                .with("agency", agency)
+                .with("version", MatchKeys.VERSION)
+                .with("most", most)
                 .list(Records::row);
     }
 

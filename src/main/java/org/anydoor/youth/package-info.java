@@ -1,5 +1,5 @@
 /** One agency's record of a young person, and the thread of what is known. */
-@ApplicationModule(allowedDependencies = {"platform", "directory", "pledge :: measures", "site :: home"})
+@ApplicationModule(allowedDependencies = {"platform", "directory", "linkage", "pledge :: measures", "site :: home"})
 @NullMarked
 package org.anydoor.youth;
 
