@@ -11,7 +11,8 @@ from (values ('intake', 'intake'), ('intake-other', 'intake'), ('police', 'polic
   ('outreach', 'street-outreach'), ('line', 'city-311'),
   ('community', 'committee-office'), ('fresh', 'hotel'), ('named', 'hotel'), ('named-role', 'hotel'), ('two', 'hotel'),
   ('own-only', 'hotel'), ('own-also', 'hotel'), ('own-role', 'hotel'), ('own-away', 'hotel'), ('own-bare', 'hotel'),
-  ('own-shut', 'hotel'), ('own-unset', 'hotel'), ('own-none', 'hotel'), ('own-left', 'hotel')) as a (name, kind)
+  ('own-shut', 'hotel'), ('own-unset', 'hotel'), ('own-none', 'hotel'), ('own-left', 'hotel'), ('clinic', 'clinic'),
+  ('placement', 'placement'), ('tribal', 'tribal-services'), ('health', 'public-health'), ('tribal-police', 'tribal-police')) as a (name, kind)
 join platform.agency_kind k on k.kind = a.kind;
 
 -- ── people: name, agency, role; 'none' holds no role ────────────────────────────────────────────────────────────
@@ -38,6 +39,7 @@ insert into who (name, agency, role) values
   ('gone', 'line', 'none'),
   ('gus', 'community', 'community-administrator'), ('gail', 'community', 'administrator'), ('nell', 'named', 'none'),
   ('nick', 'named-role', 'staff'), ('tess', 'two', 'none'), ('tom', 'two', 'none'), ('past', 'intake', 'none'), ('running', 'intake', 'none');
+insert into who (name, agency, role) values ('sean', 'school', 'navigator');
 insert into who values ('ended', 'intake', 'navigator', '-9 days', '-1 day'), ('later', 'intake', 'navigator', '1 day', null),
   ('until', 'intake', 'navigator', '-9 days', '9 days'),
   ('wend', 'intake', 'none', '-9 days', null), ('wend', 'school', 'none', '-9 days', '-1 day'),
@@ -91,6 +93,17 @@ from (values
   ('ag-protection', 'intake', 'child-protection', 'concern', 'report', '-9 days', null),
   ('ag-protection-reporter', 'intake', 'child-protection', 'reporter', 'report', '-9 days', null),
   ('ag-shelter', 'shelter', 'police', 'identity', 'report', '-9 days', null),
+  ('ag-match', 'child-protection', 'police', 'identity', 'matching', '-9 days', null),
+  ('ag-match-alike', 'police', 'police', 'identity', 'matching', '-9 days', null),
+  ('ag-match-running', 'street-outreach', 'police', 'identity', 'matching', '-9 days', '9 days'),
+  ('ag-match-ended', 'placement', 'police', 'identity', 'matching', '-9 days', '-1 day'),
+  ('ag-match-later', 'tribal-services', 'police', 'identity', 'matching', '1 day', null),
+  ('ag-match-category', 'public-health', 'police', 'service', 'matching', '-9 days', null),
+  ('ag-match-walled', 'shelter', 'police', 'identity', 'matching', '-9 days', null),
+  ('ag-match-for-walled', 'police', 'shelter', 'identity', 'matching', '-9 days', null),
+  ('ag-match-clinic', 'clinic', 'police', 'identity', 'matching', '-9 days', null),
+  ('ag-match-school', 'police', 'school', 'identity', 'matching', '-9 days', null),
+  ('ag-match-elsewhere', 'tribal-police', 'committee-office', 'identity', 'matching', '-9 days', null),
   ('ag-refer', 'intake', 'street-outreach', 'service', 'referral', '-9 days', null),
   ('ag-refer-running', 'intake', 'shelter', 'service', 'referral', '-9 days', '9 days'),
   ('ag-refer-category', 'police', 'street-outreach', 'concern', 'referral', '-9 days', null),
@@ -150,7 +163,10 @@ from (values
 insert into youth.record (id, agency_id, called, made_at)
 select scene.u(r.name), scene.u(r.agency), 'Somebody', now()
 from (values ('y-plain', 'intake'), ('y-contact', 'intake'), ('y-other', 'intake-other'), ('y-wrong-owner', 'intake'),
-  ('y-shelter', 'shelter')) as r (name, agency);
+  ('y-shelter', 'shelter'), ('y-protection', 'protection'), ('y-clinic', 'clinic')) as r (name, agency);
+insert into youth.match_key (agency_id, walled, key, record_id) values
+  (@intake, false, 1, @y-plain), (@intake-other, false, 1, @y-other), (@shelter, true, 1, @y-shelter), (@protection, false, 1, @y-protection),
+  (@clinic, false, 1, @y-clinic);
 insert into youth.name_key (agency_id, key, record_id) values
   (@intake, 'k', @y-plain), (@intake-other, 'k', @y-other), (@shelter, 'k', @y-shelter);
 insert into youth.safe_contact (record_id, agency_id, body) values
@@ -515,6 +531,7 @@ insert into youth.record (id, agency_id, called, made_at, birth_date) values
   (@y-rt-work, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'), (@y-rt-w, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'),
   (@y-rt-p, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01'), (@y-rt-s, @shelter, 'Somebody', now() - interval '20 years', date '1999-01-01');
 insert into youth.name_key (agency_id, key, record_id) values (@intake, 'k', @y-rt);
+insert into youth.match_key (agency_id, walled, key, record_id) values (@intake, false, 1, @y-rt);
 insert into youth.safe_contact (record_id, agency_id, body) values (@y-rt, @intake, '\x01');
 insert into youth.privileged_note (id, record_id, agency_id, body, written_at) values (@pn-rt, @y-rt, @intake, '\x01', now()), (@pn-plain, @y-plain, @intake, '\x01', now());
 insert into intake.about (concern_id, record_id, agency_id, at, made_by) values (@rt-referred, @y-rt, @intake, now() - interval '9 years', @nora),
@@ -601,6 +618,13 @@ from (values ('program', 'client', 'school', 'k-school'), ('program of another a
   ('program of the shelter', 'client', 'shelter', 'k-shelter'), ('program at a staff door', 'client', 'school', 'k-staff-door'),
   ('program at a closed door', 'client', 'school', 'k-closed'), ('job as a program', 'job', 'school', 'k-school'))
   as p (name, kind, agency, client);
+-- Members who read for matching, and one who reads for something else.
+insert into scene.caller (name, role, kind, person, agency, proof, world)
+select m.person || ' for ' || m.agency || ' to ' || m.purpose, 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '',
+  format('select set_config(''app.purpose'', %L, true)', m.purpose)
+from (values ('nora', 'intake', 'matching'), ('opal', 'intake', 'matching'), ('ivan', 'police', 'matching'), ('ivan', 'police', 'report'),
+  ('badm', 'police', 'matching'), ('wanda', 'shelter', 'matching'), ('sean', 'school', 'matching'), ('cleo', 'protection', 'matching'))
+  as m (person, agency, purpose);
 -- Members whom their agency's own provider brought in.
 insert into scene.caller (name, role, kind, person, agency, proof, world)
 select m.person || ' for ' || m.agency || ' by its provider', 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, 'provider', ''

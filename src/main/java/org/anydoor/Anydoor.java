@@ -8,6 +8,7 @@ import org.anydoor.bench.BenchIntake;
 import org.anydoor.bench.BenchKill;
 import org.anydoor.bench.BenchLinkage;
 import org.anydoor.bench.BenchNodes;
+import org.anydoor.bench.BenchSearch;
 import org.anydoor.intake.triage.BenchLists;
 import org.anydoor.platform.access.CodeCommand;
 import org.anydoor.platform.audit.seal.BenchAudit;
@@ -54,6 +55,7 @@ public class Anydoor {
                 new BenchLists(Anydoor.class),
                 new BenchLinkage(),
                 new BenchFairness(),
+                new BenchSearch(Anydoor.class),
                 new LinkCommand(),
                 new TrainCommand(Anydoor.class)));
         commands.addAll(KeyCommands.all(Clock.systemUTC()));

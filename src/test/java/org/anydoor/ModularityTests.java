@@ -25,7 +25,7 @@ class ModularityTests {
     /** Tiers of the architecture; all may use the platform, and contribute measures and links of the home page. */
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("platform", Set.of()),
-            Map.entry("bench", Set.of("linkage")),
+            Map.entry("bench", Set.of("linkage", "youth")),
             Map.entry("linkage", Set.of()),
             Map.entry("directory", Set.of()),
             Map.entry("venues", Set.of()),

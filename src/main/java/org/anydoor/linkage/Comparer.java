@@ -8,7 +8,8 @@ final class Comparer {
     /** The level of a field that one of the two records lacks. */
     static final byte MISSING = -1;
 
-    private static final int CACHE = 1 << 15;
+    private static final int MOST_CACHED = 15;
+    private static final int LEAST_CACHED = 8;
     private static final double LOG_2 = Math.log(2);
 
     final byte[] levels;
@@ -23,15 +24,18 @@ final class Comparer {
     private final float[][] seenBits;
     private final int given;
     private final int surname;
+    private final int shift;
 
     Comparer(Roll roll) {
         this.roll = roll;
         int fields = roll.columns.size();
         levels = new byte[fields];
         bits = new float[fields];
-        seen = new long[fields][CACHE];
-        seenLevels = new byte[fields][CACHE];
-        seenBits = new float[fields][CACHE];
+        int cached = Math.clamp(Integer.SIZE - Integer.numberOfLeadingZeros(roll.size), LEAST_CACHED, MOST_CACHED);
+        shift = Long.SIZE - cached;
+        seen = new long[fields][1 << cached];
+        seenLevels = new byte[fields][1 << cached];
+        seenBits = new float[fields][1 << cached];
         Arrays.stream(seen).forEach(row -> Arrays.fill(row, -1));
         given = roll.number(FieldType.GIVEN_NAME);
         surname = roll.number(FieldType.SURNAME);
@@ -57,7 +61,7 @@ final class Comparer {
 
     private void compareValues(int field, int left, int right) {
         long key = left < right ? (long) left << 32 | right : (long) right << 32 | left;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 49);
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
         if (seen[field][slot] != key) {
             Column column = roll.columns.get(field);
             column.comparison.compare(column.value(left), column.value(right), outcome);

@@ -14,6 +14,16 @@ import org.springframework.stereotype.Repository;
 /** The SQL of {@code youth.match_key}: keys compared by equality, agency first, because nothing else uses an index under row security. */
 @Repository
 class Matches {
+    /** Whose keys meet the wanted ones, those first whose keys the fewest share. */
+    static final String MEETING = """
+            with met as materialized (
+              select k.record_id, k.key from youth.match_key k
+              where k.agency_id = any(:agencies::uuid[]) and k.key = any(:keys::bigint[])),
+            shared as (select m.key, 20 - ln(count(*)) as tells from met m group by m.key)
+            select m.record_id from met m join shared s on s.key = m.key
+            group by m.record_id order by sum(s.tells) desc, m.record_id limit :most
+            """;
+
     private final Db db;
 
     Matches(Db db) {
@@ -49,16 +59,8 @@ class Matches {
         return agreed;
     }
 
-    /** Whose keys meet the wanted ones, those first whose keys the fewest share. */
     List<YouthId> meeting(Collection<AgencyId> agencies, Set<Long> keys, int most) {
-        return db.sql("""
-                with met as materialized (
-                  select k.record_id, k.key from youth.match_key k
-                  where k.agency_id = any(:agencies::uuid[]) and k.key = any(:keys::bigint[])),
-                shared as (select m.key, 20 - ln(count(*)) as tells from met m group by m.key)
-                select m.record_id from met m join shared s on s.key = m.key
-                group by m.record_id order by sum(s.tells) desc, m.record_id limit :most
-                """)
+        return db.sql(MEETING)
                 .with("agencies", agencies)
                 .with("keys", keys)
                 .with("most", most)

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Matching {
-    private static final int MOST_COMPARED = 300;
+    private static final int MOST_COMPARED = 200;
     private static final int MOST_GRANTED = 100;
     private static final double LEAST = 0.01;
 

@@ -87,6 +87,10 @@ final class EquivalentMutants {
                     LOCKS),
             new Equivalent("care.lock_referrals\\(\\)", "subject in (r.concern_id, r.record_id)", LOCKS),
             new Equivalent(
+                    "youth\\.match_key_(open|walled) \\w+ using",
+                    "the whole policy",
+                    "nobody is granted the parts; whoever destroys reaches them through the whole"),
+            new Equivalent(
                     "platform.(erase|may_hold)\\(\\)",
                     "p.kind = of_kind",
                     "an id is of one kind of record: other kinds' functions find nothing"));

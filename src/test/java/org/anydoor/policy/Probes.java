@@ -96,6 +96,7 @@ final class Probes {
             "select concat_ws(' ', intake.tell_holder(@c-plain), intake.tell_holder(@c-other), intake.tell_holder(@c-none))",
             "select concat_ws(' ', platform.shut_out(@nora, now()), platform.shut_out(@susp, now()), platform.shut_out(@xena, now()), scene.shut())",
             "select concat_ws(' ', platform.shut_out(@susp, now()), platform.shut_out(@susp, now()), scene.shut())",
+            "select concat_ws(' ', youth.may_seek(), youth.acts_walled(), (select string_agg(concat(m.agency_id, m.authority), ' ' order by m.agency_id) from youth.matching() as m))",
             "select md5(scene.over())",
             "select concat_ws(' ', platform.propose(), scene.kept())",
             "select concat_ws(' ', platform.destroys(@c-plain), platform.destroys(@rt-gone), platform.destroys(@rt-due), platform.destroys(@c-other))",

@@ -1,7 +1,9 @@
 package org.anydoor.youth.web;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.audit.Trace;
 import org.anydoor.platform.web.Form;
@@ -49,7 +51,10 @@ class ThreadPages {
         model.addAttribute("colleagues", rights.colleagues(record.owner(), "identity"));
         model.addAttribute("contactColleagues", rights.colleagues(record.owner(), "contact"));
         model.addAttribute("grants", rights.grants(id));
-        model.addAttribute("agreements", rights.agreements(record.owner(), "identity"));
+        var agreements = rights.agreements(record.owner(), "identity").stream()
+                .collect(Collectors.partitioningBy(it -> it.purpose().equals("matching")));
+        model.addAttribute("agreements", agreements.getOrDefault(false, List.of()));
+        model.addAttribute("matchers", agreements.getOrDefault(true, List.of()));
         return "youth/access";
     }
 

@@ -63,7 +63,7 @@ record YouthForm(
 
     /** The details, or empty with what is wrong said beside each field; an age that was not touched keeps its day. */
     Optional<YouthDetails> details(Form form, @Nullable YouthDetails before, LocalDate today) {
-        LocalDate birth = birth(form, today);
+        LocalDate birth = birth(birthDate, form, "birthDate", today);
         GivenAge given = given(form, before, today);
         if (form.isWrong()) {
             return Optional.empty();
@@ -91,8 +91,9 @@ record YouthForm(
                 .collect(Collectors.toSet());
     }
 
-    private @Nullable LocalDate birth(Form form, LocalDate today) {
-        String typed = Typed.line(birthDate);
+    /** A birth date as typed; what cannot be one is said beside the field. */
+    static @Nullable LocalDate birth(@Nullable String text, Form form, String field, LocalDate today) {
+        String typed = Typed.line(text);
         if (typed.isEmpty()) {
             return null;
         }
@@ -104,7 +105,7 @@ record YouthForm(
         } catch (DateTimeParseException unreadable) {
             // said beside the field, as for a date that cannot be
         }
-        form.refuse("birthDate", "youth.form.birth.wrong");
+        form.refuse(field, "youth.form.birth.wrong");
         return null;
     }
 

@@ -1,8 +1,12 @@
 package org.anydoor.youth.web;
 
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anydoor.platform.access.Rights;
 import org.anydoor.platform.db.Db;
@@ -15,8 +19,11 @@ import org.anydoor.platform.web.Option;
 import org.anydoor.platform.web.Page;
 import org.anydoor.platform.web.Paging;
 import org.anydoor.platform.web.Typed;
+import org.anydoor.youth.Candidate;
 import org.anydoor.youth.Gender;
+import org.anydoor.youth.GivenAge;
 import org.anydoor.youth.SafetyFlag;
+import org.anydoor.youth.Sought;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthChange;
 import org.anydoor.youth.YouthDetails;
@@ -42,10 +49,12 @@ class YouthPages {
 
     private final Youth youth;
     private final Rights rights;
+    private final CandidateRows candidates;
 
-    YouthPages(Youth youth, Rights rights) {
+    YouthPages(Youth youth, Rights rights, CandidateRows candidates) {
         this.youth = youth;
         this.rights = rights;
+        this.candidates = candidates;
     }
 
     @Bean
@@ -59,6 +68,7 @@ class YouthPages {
         long total = youth.count();
         var paging = Paging.of(Paging.asked(number), SIZE, total);
         model.addAttribute("searched", false);
+        model.addAttribute("candidates", List.of());
         show(page, model, youth.newest((paging.number() - 1) * SIZE, SIZE), total, paging);
         model.addAttribute("shared", rows(page, youth.shared()));
         return "youth/list";
@@ -72,15 +82,27 @@ class YouthPages {
             form.refuse("name", "youth.search.missing");
         }
         @Nullable YouthSearch wanted = wanted(form);
+        LocalDate born = YouthForm.birth(form.value("born"), form, "born", youth.today());
         model.addAttribute("searched", true);
         model.addAttribute("shared", List.of());
+        model.addAttribute("candidates", List.of());
         if (form.isWrong() || wanted == null) {
             show(page, model, List.of(), 0, Paging.of(1, SIZE, 0));
             return "youth/list";
         }
         var found = youth.search(wanted, number, SIZE);
-        show(page, model, found.shown(), found.total(), Paging.of(number, SIZE, found.total()));
+        List<Candidate> likely = number > 1 ? List.of() : candidates.find(sought(wanted, born));
+        Set<YouthId> above = likely.stream().map(it -> it.record().id()).collect(Collectors.toSet());
+        List<YouthRecord> others =
+                found.shown().stream().filter(it -> !above.contains(it.id())).toList();
+        model.addAttribute("candidates", candidates.rows(likely, page));
+        show(page, model, others, found.total(), Paging.of(number, SIZE, found.total()));
         return "youth/list";
+    }
+
+    private Sought sought(YouthSearch wanted, @Nullable LocalDate born) {
+        Integer age = wanted.age();
+        return Sought.typed(wanted.name(), born, age == null ? null : GivenAge.about(age, 1, youth.today()));
     }
 
     @PostMapping("/app/youth/csv")
@@ -105,13 +127,38 @@ class YouthPages {
         return edit(page, model, "/app/youth/new", null);
     }
 
+    /** Before a second record of the same child is made, whoever opens it is asked once whether they are one of those known. */
     @PostMapping("/app/youth/new")
-    String open(Page page, Form form, @Valid YouthForm typed, BindingResult result, Model model) {
+    String open(
+            Page page,
+            Form form,
+            @Valid YouthForm typed,
+            BindingResult result,
+            @RequestParam(defaultValue = "") String asked,
+            Model model) {
         mayRead();
         form.isWrong(result);
-        return typed.details(form, null, youth.today())
-                .map(details -> "redirect:/app/youth/" + youth.open(details).value())
-                .orElseGet(() -> edit(page, model, "/app/youth/new", null));
+        Optional<YouthDetails> details = typed.details(form, null, youth.today());
+        List<Candidate> known = asked.isEmpty()
+                ? details.map(it -> candidates.worthAsking(Sought.of(it))).orElse(List.of())
+                : List.of();
+        if (details.isPresent() && known.isEmpty()) {
+            return "redirect:/app/youth/" + youth.open(details.get()).value();
+        }
+        model.addAttribute("candidates", candidates.rows(known, page));
+        return edit(page, model, "/app/youth/new", null);
+    }
+
+    /** A part of a page, for the script that asks while somebody types. */
+    @PostMapping("/app/youth/new/candidates")
+    String whileTyping(Page page, Form form, @Valid YouthForm typed, BindingResult result, Model model) {
+        mayRead();
+        form.isWrong(result);
+        List<Candidate> known = typed.details(form, null, youth.today())
+                .map(it -> candidates.worthAsking(Sought.of(it)))
+                .orElse(List.of());
+        model.addAttribute("candidates", candidates.rows(known, page));
+        return "youth/typing";
     }
 
     @GetMapping("/app/youth/{id}/change")
@@ -151,6 +198,9 @@ class YouthPages {
     }
 
     private String edit(Page page, Model model, String action, @Nullable YouthRow meanwhile) {
+        if (!model.containsAttribute("candidates")) {
+            model.addAttribute("candidates", List.of());
+        }
         model.addAttribute("action", action);
         model.addAttribute("meanwhile", meanwhile);
         model.addAttribute(
