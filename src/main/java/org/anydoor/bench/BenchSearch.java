@@ -80,14 +80,15 @@ public record BenchSearch(Class<?> program) implements Command {
 
     @Override
     public int run(Settings settings) throws Exception {
-        int many = settings.words().isEmpty() ? MILLION : Integer.parseInt(settings.words().getFirst());
+        int many = settings.words().isEmpty()
+                ? MILLION
+                : Integer.parseInt(settings.words().getFirst());
         ConfigurableApplicationContext context = new RunCommand(program).start(settings.with("port", "0"));
         Matching matching = context.getBean(Matching.class);
         try (SearchTown town = new SearchTown(EmbeddedPostgres.join(settings.home()))) {
             long begun = System.nanoTime();
             List<Query> queries = load(town, many);
-            System.out.printf(
-                    Locale.ROOT, "%n%s, loaded in %.0f s%n", town.size(), (System.nanoTime() - begun) / 1e9);
+            System.out.printf(Locale.ROOT, "%n%s, loaded in %.0f s%n", town.size(), (System.nanoTime() - begun) / 1e9);
             queries.subList(0, WARM_UP).forEach(it -> ask(matching, it));
             report(queries.subList(WARM_UP, WARM_UP + QUERIES).stream()
                     .map(it -> ask(matching, it))
@@ -136,8 +137,8 @@ public record BenchSearch(Class<?> program) implements Command {
                 OF_EACH);
         line("all", answers);
         Map<String, List<Answer>> byOrigin = new TreeMap<>();
-        answers.forEach(it ->
-                byOrigin.computeIfAbsent(it.query.origin, key -> new ArrayList<>()).add(it));
+        answers.forEach(it -> byOrigin.computeIfAbsent(it.query.origin, key -> new ArrayList<>())
+                .add(it));
         byOrigin.forEach(BenchSearch::line);
         System.out.printf(
                 Locale.ROOT,

@@ -62,11 +62,13 @@ final class SearchTown implements AutoCloseable {
 
     /** The record's key; ordered, as the program makes them. */
     static UUID id(int number) {
-        return new UUID(0x0199_0000_0000_7000L | (long) number << 16, 0x8000_0000_0000_0000L | number * 0x9E37_79B9_7F4AL);
+        return new UUID(
+                0x0199_0000_0000_7000L | (long) number << 16, 0x8000_0000_0000_0000L | number * 0x9E37_79B9_7F4AL);
     }
 
     /** Writes all of them with their keys, and then makes the indexes anew, as a database does that is set up. */
-    void load(SoughtChildren children, int many, ObjIntConsumer<SoughtChildren.Child> each) throws SQLException, IOException {
+    void load(SoughtChildren children, int many, ObjIntConsumer<SoughtChildren.Child> each)
+            throws SQLException, IOException {
         run("set session_replication_role = replica");
         run("set maintenance_work_mem = '512MB'");
         run("alter table youth.match_key drop constraint match_key_pkey");
@@ -78,7 +80,9 @@ final class SearchTown implements AutoCloseable {
             each.accept(child, i);
             add(records, keys, child, i);
             if ((i + 1) % AT_ONCE == 0 || i == many - 1) {
-                copy("youth.record (id, agency_id, called, given_name, surname, gender, birth_date, made_at, keys_version)", records);
+                copy(
+                        "youth.record (id, agency_id, called, given_name, surname, gender, birth_date, made_at, keys_version)",
+                        records);
                 copy("youth.match_key (agency_id, walled, key, record_id)", keys);
             }
         }
@@ -93,13 +97,24 @@ final class SearchTown implements AutoCloseable {
         Agency agency = agency(number);
         UUID id = id(number);
         Gender gender = child.girl() ? Gender.GIRL : Gender.BOY;
-        records.append(id).append('\t').append(agency.id()).append('\t').append(child.given()).append('\t');
+        records.append(id)
+                .append('\t')
+                .append(agency.id())
+                .append('\t')
+                .append(child.given())
+                .append('\t');
         records.append(child.given()).append('\t').append(child.family()).append('\t');
-        records.append(child.girl() ? "girl" : "boy").append('\t').append(child.born()).append("\t2026-11-01\t1\n");
+        records.append(child.girl() ? "girl" : "boy")
+                .append('\t')
+                .append(child.born())
+                .append("\t2026-11-01\t1\n");
         var details = new YouthDetails(
                 child.given(), child.given(), child.family(), null, null, gender, child.born(), null, null, Set.of());
         for (long key : MatchKeys.of(details)) {
-            keys.append(agency.id()).append('\t').append(agency.walled() ? 't' : 'f').append('\t');
+            keys.append(agency.id())
+                    .append('\t')
+                    .append(agency.walled() ? 't' : 'f')
+                    .append('\t');
             keys.append(key).append('\t').append(id).append('\n');
         }
     }
@@ -130,7 +145,8 @@ final class SearchTown implements AutoCloseable {
                 UUID[] finds = (UUID[]) rows.getArray(3).getArray();
                 seekers.add(new Seeker(
                         new Caller.Member(
-                                new PersonId(rows.getObject(1, UUID.class)), new AgencyId(rows.getObject(2, UUID.class))),
+                                new PersonId(rows.getObject(1, UUID.class)),
+                                new AgencyId(rows.getObject(2, UUID.class))),
                         Set.of(finds)));
             }
         }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param own whether the caller's own agency keeps it
  * @param authority by which agreement another agency's is shown; nothing where the young person's release or a grant shows it
  */
-public record Candidate(YouthRecord record, boolean own, @Nullable String authority, Weighed weighed) {}
+public record Candidate(
+        YouthRecord record, boolean own, @Nullable String authority, Weighed weighed) {}

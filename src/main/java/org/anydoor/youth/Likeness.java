@@ -67,10 +67,12 @@ final class Likeness {
 
     private static Entry entry(String name, Sought it) {
         Gender gender = it.gender();
-        return new Entry("", Arrays.asList(
-                name,
-                born(it.birthDate(), it.age()),
-                gender == null || gender == Gender.NOT_KNOWN ? null : Db.word(gender)));
+        return new Entry(
+                "",
+                Arrays.asList(
+                        name,
+                        born(it.birthDate(), it.age()),
+                        gender == null || gender == Gender.NOT_KNOWN ? null : Db.word(gender)));
     }
 
     private static @Nullable String born(@Nullable LocalDate birth, @Nullable GivenAge age) {

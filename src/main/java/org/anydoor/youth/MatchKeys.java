@@ -138,7 +138,8 @@ public final class MatchKeys {
         GivenAge age = it.age();
         Set<Integer> years = new TreeSet<>();
         if (birth != null) {
-            IntStream.rangeClosed(birth.getYear() - more, birth.getYear() + more).forEach(years::add);
+            IntStream.rangeClosed(birth.getYear() - more, birth.getYear() + more)
+                    .forEach(years::add);
         } else if (age != null) {
             int said = age.asOf().getYear();
             IntStream.rangeClosed(said - age.high() - 1 - more, said - age.low() + more)

@@ -58,12 +58,16 @@ public class Matching {
 
     /** The other record weighed against the first; empty unless the caller may see both, or see the other for matching. */
     public Optional<Candidate> weigh(YouthId id, YouthId other) {
-        Optional<Candidate> weighed = records.find(id).flatMap(it -> matches.matching(() -> {
-            Map<AgencyId, String> agreed = matches.agreed();
-            return records.forMatching(List.of(other)).stream()
-                    .map(one -> candidate(Likeness.weigh(Sought.of(it.details()), List.of(one)).getFirst(), agreed))
-                    .findFirst();
-        }));
+        Optional<Candidate> weighed = records.find(id)
+                .flatMap(it -> matches.matching(() -> {
+                    Map<AgencyId, String> agreed = matches.agreed();
+                    return records.forMatching(List.of(other)).stream()
+                            .map(one -> candidate(
+                                    Likeness.weigh(Sought.of(it.details()), List.of(one))
+                                            .getFirst(),
+                                    agreed))
+                            .findFirst();
+                }));
         weighed.ifPresent(it -> write(List.of(it)));
         return weighed;
     }
@@ -71,8 +75,7 @@ public class Matching {
     private Stream<Candidate> found(Sought sought) {
         return matches.matching(() -> {
             Map<AgencyId, String> agreed = matches.agreed();
-            var ids = matches.meeting(
-                    Matches.with(agency(), agreed.keySet()), MatchKeys.of(sought), MOST_COMPARED);
+            var ids = matches.meeting(Matches.with(agency(), agreed.keySet()), MatchKeys.of(sought), MOST_COMPARED);
             Map<YouthId, YouthRecord> all = new LinkedHashMap<>();
             records.forMatching(ids).forEach(it -> all.put(it.id(), it));
             granted(agreed).forEach(it -> all.putIfAbsent(it.id(), it));
@@ -108,7 +111,8 @@ public class Matching {
         audit.record(
                 "youth.match",
                 told.stream()
-                        .map(it -> new Audit.Subject(it.record().id().value(), it.record().owner()))
+                        .map(it -> new Audit.Subject(
+                                it.record().id().value(), it.record().owner()))
                         .toList());
     }
 

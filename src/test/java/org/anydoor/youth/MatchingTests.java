@@ -35,12 +35,7 @@ class MatchingTests {
 
     @Autowired
     MatchingTests(
-            Matching matching,
-            Youth youth,
-            MatchKeyJob job,
-            Matches matches,
-            Db db,
-            TransactionTemplate transactions) {
+            Matching matching, Youth youth, MatchKeyJob job, Matches matches, Db db, TransactionTemplate transactions) {
         this.matching = matching;
         this.youth = youth;
         this.job = job;
@@ -67,7 +62,16 @@ class MatchingTests {
         return Callers.as(
                 by,
                 () -> youth.open(new YouthDetails(
-                        given, given, surname, "she", "not at home", Gender.GIRL, born, null, "so", Set.of(SafetyFlag.HOME_UNSAFE))));
+                        given,
+                        given,
+                        surname,
+                        "she",
+                        "not at home",
+                        Gender.GIRL,
+                        born,
+                        null,
+                        "so",
+                        Set.of(SafetyFlag.HOME_UNSAFE))));
     }
 
     private List<Candidate> find(Caller by, String name, @Nullable LocalDate born) {
@@ -79,7 +83,10 @@ class MatchingTests {
     }
 
     private static Candidate one(List<Candidate> found, YouthId id) {
-        return found.stream().filter(it -> it.record().id().equals(id)).findFirst().orElseThrow();
+        return found.stream()
+                .filter(it -> it.record().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -130,14 +137,18 @@ class MatchingTests {
         Caller viewer = member("committee-office");
         YouthId id = open(member("research"), "Perpetua", "Lindqvist", BORN);
         assertThat(found(viewer, "Perpetua Lindqvist", BORN)).contains(id);
-        Callers.run(viewer, () -> transactions.executeWithoutResult(status -> {
-            assertThat(matching.find(Sought.typed("Perpetua Lindqvist", BORN, null), 10)).isNotEmpty();
-            PlatformFixtures.run("""
+        Callers.run(
+                viewer,
+                () -> transactions.executeWithoutResult(status -> {
+                    assertThat(matching.find(Sought.typed("Perpetua Lindqvist", BORN, null), 10))
+                            .isNotEmpty();
+                    PlatformFixtures.run("""
                     update platform.sharing_agreement set until_at = now()
                     where owner_kind = 'research' and viewer_kind = 'committee-office' and purpose = 'matching'
                     """);
-            assertThat(matching.find(Sought.typed("Perpetua Lindqvist", BORN, null), 10)).isEmpty();
-        }));
+                    assertThat(matching.find(Sought.typed("Perpetua Lindqvist", BORN, null), 10))
+                            .isEmpty();
+                }));
     }
 
     @ParameterizedTest
@@ -147,7 +158,9 @@ class MatchingTests {
         YouthId other = open(there, "Isidora", "Vanterpool", BORN);
         Caller viewer = member(kind);
         YouthId own = open(viewer, "Isidora", "Vanterpool", BORN);
-        assertThat(found(viewer, "Isidora Vanterpool", BORN)).containsExactly(own).doesNotContain(other);
+        assertThat(found(viewer, "Isidora Vanterpool", BORN))
+                .containsExactly(own)
+                .doesNotContain(other);
     }
 
     @ParameterizedTest
@@ -166,7 +179,8 @@ class MatchingTests {
             Caller owner = member(kind);
             YouthId id = open(owner, "Wilhelmina", kind + "sen", BORN);
             release(id, owner);
-            assertThat(found(here, "Wilhelmina " + kind + "sen", BORN).contains(id)).isEqualTo(kind.equals("clinic"));
+            assertThat(found(here, "Wilhelmina " + kind + "sen", BORN).contains(id))
+                    .isEqualTo(kind.equals("clinic"));
         }
     }
 
@@ -175,10 +189,7 @@ class MatchingTests {
                 """
                 insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, release_id, from_at)
                 values (gen_random_uuid(), ?, ?, ?, 'identity', 'release', gen_random_uuid(), now() - interval '1 minute')
-                """,
-                id,
-                owner.agency().orElseThrow(),
-                here.agency().orElseThrow());
+                """, id, owner.agency().orElseThrow(), here.agency().orElseThrow());
     }
 
     @Test
@@ -242,11 +253,13 @@ class MatchingTests {
 
     /** As the search asks, but for the walled agency too, which its caller never does. */
     private List<String> plan(Caller caller, AgencyId walled) {
-        return Callers.as(caller, () -> transactions.execute(status -> matches.matching(() -> db.sql(
-                        "explain (analyze, costs off, timing off, summary off, buffers off) " + Matches.MEETING)
-                .with("agencies", List.of(caller.agency().orElseThrow(), theirs, walled))
-                .with("keys", MatchKeys.of(Sought.typed("Evangeline Roquefort", BORN, null)))
-                .with("most", 200)
-                .list((rs, number) -> rs.getString(1)))));
+        return Callers.as(
+                caller,
+                () -> transactions.execute(status -> matches.matching(() -> db.sql(
+                                "explain (analyze, costs off, timing off, summary off, buffers off) " + Matches.MEETING)
+                        .with("agencies", List.of(caller.agency().orElseThrow(), theirs, walled))
+                        .with("keys", MatchKeys.of(Sought.typed("Evangeline Roquefort", BORN, null)))
+                        .with("most", 200)
+                        .list((rs, number) -> rs.getString(1)))));
     }
 }

@@ -18,21 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the strongest reasons for and against, the strongest first
  */
 public record CandidateRow(
-        YouthRow who,
-        boolean opens,
-        String owner,
-        @Nullable String by,
-        String sure,
-        List<String> reasons) {
+        YouthRow who, boolean opens, String owner, @Nullable String by, String sure, List<String> reasons) {
     private static final int MOST_REASONS = 3;
 
     static CandidateRow of(Candidate it, String owner, LocalDate today, Text text) {
-        boolean matched = it.authority() != null;
+        String authority = it.authority();
+        String by = authority == null ? text.t("youth.candidate.granted") : text.t("youth.candidate.by", authority);
         return new CandidateRow(
                 YouthRow.of(it.record(), today, text),
                 !matched,
                 owner,
-                it.own() ? null : matched ? text.t("youth.candidate.by", it.authority()) : text.t("youth.candidate.granted"),
+                it.own()
+                        ? null
+                        : matched ? text.t("youth.candidate.by", it.authority()) : text.t("youth.candidate.granted"),
                 text.t("youth.candidate.sure." + sure(it.weighed().probability())),
                 reasons(it.weighed(), text));
     }

@@ -36,7 +36,11 @@ class CandidatePagesTests {
         String found = worker.post("/app/youth/search", Map.of("name", "Perenele Abernathy", "born", "2011-04-03"))
                 .body();
         assertThat(found)
-                .contains("Perenelle", "Very likely the same", "day and month exchanged", "Shown under: Minn. Stat. 260E.12")
+                .contains(
+                        "Perenelle",
+                        "Very likely the same",
+                        "day and month exchanged",
+                        "Shown under: Minn. Stat. 260E.12")
                 .doesNotContain("Nobody by that name");
         StaffClient navigator = StaffClient.signedIn(port, "navigator");
         navigator.get("/app/youth");
@@ -57,7 +61,8 @@ class CandidatePagesTests {
         var asked = worker.post("/app/youth/new", record("Ottilie", "Brandvold", "2010-09-07"));
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body())
-                .contains("Is it one of these?", "name=\"asked\" value=\"yes\"", "None of these", "value=\"2010-09-07\"");
+                .contains(
+                        "Is it one of these?", "name=\"asked\" value=\"yes\"", "None of these", "value=\"2010-09-07\"");
         assertThat(worker.post("/app/youth/new/candidates", record("Otilie", "Brandvold", "2010-07-09"))
                         .body())
                 .contains("Is it one of these?", "Ottilie")
@@ -82,8 +87,11 @@ class CandidatePagesTests {
                 browser.picture("candidates-typing");
                 browser.assertAccessible();
                 browser.page().click("main form.ad-form button[type=submit]");
-                browser.page().waitForSelector("input[name=asked]", new com.microsoft.playwright.Page.WaitForSelectorOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+                browser.page()
+                        .waitForSelector(
+                                "input[name=asked]",
+                                new com.microsoft.playwright.Page.WaitForSelectorOptions()
+                                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
                 browser.picture("candidates-asked");
                 browser.assertAccessible();
                 browser.go("/app/youth");
