@@ -50,14 +50,14 @@ final class SearchTown implements AutoCloseable {
 
     /** Four in five are intake's, child protection's or the police's; the rest spreads over all, walled agencies included. */
     Agency agency(int number) {
-        List<Agency> some = number % 5 == 4
+        List<Agency> some = number / 5 % 5 == 4
                 ? agencies
                 : agencies.stream()
                         .filter(it -> List.of("intake", "child-protection", "police")
-                                .get(number % 3)
+                                .get(number / 25 % 3)
                                 .equals(it.kind()))
                         .toList();
-        return some.get(number / 15 % some.size());
+        return some.get(number / 75 % some.size());
     }
 
     /** The record's key; ordered, as the program makes them. */

@@ -111,6 +111,8 @@ class NeighbourPagesTests {
         String id = idIn(StaffClient.target(navigator.post(
                 "/app/youth/new",
                 Map.of(
+                        "asked",
+                        "yes",
                         "called",
                         "Jay",
                         "pronouns",

@@ -26,11 +26,9 @@ public record CandidateRow(
         String by = authority == null ? text.t("youth.candidate.granted") : text.t("youth.candidate.by", authority);
         return new CandidateRow(
                 YouthRow.of(it.record(), today, text),
-                !matched,
+                authority == null,
                 owner,
-                it.own()
-                        ? null
-                        : matched ? text.t("youth.candidate.by", it.authority()) : text.t("youth.candidate.granted"),
+                it.own() ? null : by,
                 text.t("youth.candidate.sure." + sure(it.weighed().probability())),
                 reasons(it.weighed(), text));
     }

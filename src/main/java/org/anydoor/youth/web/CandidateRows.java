@@ -18,7 +18,7 @@ class CandidateRows {
     private static final int MOST_OF_EACH = 10;
 
     /** Below this a page that asks "is it one of these?" would stand in the way more often than it helps. */
-    private static final double WORTH_ASKING = 0.1;
+    private static final double WORTH_ASKING = 0.5;
 
     private final Matching matching;
     private final Youth youth;
