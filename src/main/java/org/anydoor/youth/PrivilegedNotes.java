@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a young person told their advocate in confidence (Minn. Stat. 595.02 subd. 1(k)): written and read only while the
- * advocate has the agency's lock open. There is no release in this program yet, so nobody else's key can be given one.
+ * advocate has the agency's lock open. No release lets them out (decision 43): nobody else's key is given one.
  */
 @Service
 @Transactional

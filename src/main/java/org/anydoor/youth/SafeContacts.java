@@ -27,13 +27,15 @@ public class SafeContacts {
         this.audit = audit;
     }
 
+    private record Sealed(AgencyId owner, byte[] body) {}
+
     /** How this young person may be reached, if that is known and for the caller; recorded as read. */
     public Optional<SafeContact> read(YouthId youth) {
-        Optional<byte[]> body = db.sql("select body from youth.safe_contact where record_id = :id")
+        Optional<Sealed> kept = db.sql("select agency_id, body from youth.safe_contact where record_id = :id")
                 .with("id", youth)
-                .find((rs, number) -> rs.getBytes("body"));
-        body.ifPresent(found -> audit.record("youth.contact", youth.value(), agency()));
-        return body.flatMap(bytes -> keys.of(youth.value()).map(sealer -> SafeContact.of(sealer.open(bytes, FIELD))));
+                .find((rs, number) -> new Sealed(new AgencyId(Db.uuid(rs, "agency_id")), rs.getBytes("body")));
+        kept.ifPresent(found -> audit.record("youth.contact", youth.value(), found.owner()));
+        return kept.flatMap(it -> keys.of(youth.value()).map(sealer -> SafeContact.of(sealer.open(it.body(), FIELD))));
     }
 
     /** Keeps how a young person of the caller's agency may be reached. */

@@ -76,7 +76,7 @@ public class Grants {
                 insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, assigned_only, basis,
                   agreement_id, from_at)
                 values (:id, :subject, :owner, :viewer, :category, :assignedOnly, 'agreement', :agreement, :at)
-                on conflict (subject_id, owner_agency_id, viewer_agency_id, category, basis) do update set until_at = null
+                on conflict (subject_id, owner_agency_id, viewer_agency_id, category, basis, release_id) do update set until_at = null
                 """)
                 .with("id", ids.ordered())
                 .with("subject", subject)

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The page of a young person.
  *
  * @param own whether the record is the reader's agency's, so that it can be changed
- * @param contactShown whether the reader's roles open safe contact at all
+ * @param under by which releases another agency's record is shown, in words
+ * @param contactShown whether safe contact is for the reader at all
  * @param rules service age and child-protection age, two lines
  * @param decides what being 18 or older, or perhaps so, means for the reader
  */
@@ -18,6 +19,7 @@ public record ThreadView(
         YouthRow head,
         String owner,
         boolean own,
+        List<String> under,
         boolean contactShown,
         @Nullable SafeContact contact,
         List<String> rules,

@@ -14,11 +14,13 @@ import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Db;
 import org.anydoor.platform.i18n.Text;
 import org.anydoor.youth.AgeRange;
+import org.anydoor.youth.SafeContact;
 import org.anydoor.youth.SafeContacts;
 import org.anydoor.youth.ThreadPanel;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthId;
 import org.anydoor.youth.YouthRecord;
+import org.anydoor.youth.release.Releases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,13 +33,21 @@ class Threads {
 
     private final Youth youth;
     private final SafeContacts contacts;
+    private final Releases releases;
     private final Rights rights;
     private final ObjectProvider<ThreadPanel> panels;
     private final Clock clock;
 
-    Threads(Youth youth, SafeContacts contacts, Rights rights, ObjectProvider<ThreadPanel> panels, Clock clock) {
+    Threads(
+            Youth youth,
+            SafeContacts contacts,
+            Releases releases,
+            Rights rights,
+            ObjectProvider<ThreadPanel> panels,
+            Clock clock) {
         this.youth = youth;
         this.contacts = contacts;
+        this.releases = releases;
         this.rights = rights;
         this.panels = panels;
         this.clock = clock;
@@ -52,6 +62,7 @@ class Threads {
     private ThreadView thread(YouthRecord record, Text text) {
         AgencyId reader = Callers.current().flatMap(Caller::agency).orElseThrow();
         boolean own = record.owner().equals(reader);
+        SafeContact contact = contacts.read(record.id()).orElse(null);
         List<ThreadView.Entry> entries = entries(record, text);
         Instant since = clock.instant().minus(RECENT);
         Optional<AgeRange> age = record.details().ageOn(youth.today());
@@ -59,8 +70,9 @@ class Threads {
                 YouthRow.of(record, youth.today(), text),
                 rights.name(record.owner()),
                 own,
-                own && rights.has("contact"),
-                own ? contacts.read(record.id()).orElse(null) : null,
+                own ? List.of() : under(record, text),
+                contact != null || own && rights.has("contact"),
+                contact,
                 rules(age, text),
                 decides(age, text),
                 panels.orderedStream()
@@ -68,6 +80,14 @@ class Threads {
                         .toList(),
                 entries.stream().filter(it -> !it.at().isBefore(since)).toList(),
                 entries.stream().filter(it -> it.at().isBefore(since)).toList());
+    }
+
+    /** By which releases another agency's record is shown to this reader. */
+    private List<String> under(YouthRecord record, Text text) {
+        return releases.showing(record.id()).stream()
+                .map(it ->
+                        text.t("youth.release.under", text.day(it.signedOn()), text.day(releases.lastDay(it.until()))))
+                .toList();
     }
 
     private List<ThreadView.Entry> entries(YouthRecord record, Text text) {

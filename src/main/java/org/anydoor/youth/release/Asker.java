@@ -1,0 +1,8 @@
+package org.anydoor.youth.release;
+
+/** Who asked that a release end. */
+public enum Asker {
+    YOUNG_PERSON,
+    GUARDIAN,
+    AGENCY
+}
