@@ -128,6 +128,7 @@ begin
   foreach t in array array['intake.concern', 'intake.handling', 'intake.reporter', 'intake.safe_contact', 'intake.original', 'intake.receipt',
       'intake.message', 'intake.note', 'intake.translation', 'intake.mandated_report', 'intake.cross_notice', 'intake.attempt', 'intake.about',
       'youth.record', 'youth.name_key', 'youth.match_key', 'youth.safe_contact', 'youth.privileged_note', 'platform.hook_event', 'care.referral', 'care.answer', 'platform.work', 'platform.escalation',
+      'youth.record', 'youth.name_key', 'youth.safe_contact', 'youth.privileged_note', 'youth.release', 'youth.release_signature', 'youth.release_end', 'platform.hook_event', 'care.referral', 'care.answer', 'platform.work', 'platform.escalation',
       'platform.call_step', 'platform.call_made', 'platform.call_answer', 'platform.access_grant', 'platform.assignment',
       'platform.event_publication', 'platform.held_post'] loop
     execute format('select count(*) from %s', t) into rows;
@@ -153,5 +154,14 @@ create function scene.destroying() returns text language sql immutable as $$
     || '(scene.u(''d-now-0''), scene.u(''intake''), ''concern'', scene.u(''c-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
     || '(scene.u(''d-now-1''), scene.u(''intake''), ''young-person'', scene.u(''y-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
     || '(scene.u(''d-now-2''), scene.u(''intake-other''), ''concern'', scene.u(''c-other''), ''again'', now(), ''destroyed'', pg_current_xact_id())';
+$$;
+-- What releases let out, for a caller who may not see it.
+create function scene.released() returns text language sql volatile security definer as $$
+  select md5(concat(
+    (select string_agg(concat_ws(' ', g.subject_id, g.owner_agency_id, g.viewer_agency_id, g.category, g.release_id, g.until_at > statement_timestamp(),
+      g.until_at > statement_timestamp() - interval '10 minutes'), '|' order by g.subject_id, g.viewer_agency_id, g.category, g.release_id)
+      from platform.access_grant g where g.basis = 'release'),
+    (select string_agg(concat_ws(' ', s.release_id, s.way, s.signed_name), '|' order by s.release_id) from youth.release_signature s),
+    (select string_agg(concat_ws(' ', e.release_id, e.asked_by), '|' order by e.release_id) from youth.release_end e)));
 $$;
 grant usage on schema scene to public;

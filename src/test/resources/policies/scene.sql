@@ -597,6 +597,42 @@ insert into platform.disposal_copy (disposal_id, agency_id, owner_agency_id, wal
   (@d-gone, @protection, @intake, false, 'concern', @rt-gone, now()), (@d-other, @intake, @intake-other, false, 'concern', @rt-other, now());
 insert into platform.audit_entry (id, at, caller, action) values (@e-restore, now() - interval '1 day', 'sweep', 'platform.restore');
 
+-- ── releases ──
+-- A term that is past and one that is still to come stand beside the one in force.
+insert into youth.release_term (from_day, longest_days, usual_days, authority) values
+  (date '2000-01-01', 5, 5, 'Past'), (date '2999-01-01', 2, 2, 'To come');
+insert into youth.release (id, record_id, agency_id, number, recipient_agency_id, recipient_name, items, purpose, from_at, until_at, language, signer, made_at)
+select scene.u(r.name), scene.u(r.record), scene.u(r.agency), r.number, scene.u(r.recipient), r.outside, r.items::text[], 'School',
+  now() + r.from_at::interval, now() + r.until_at::interval, 'en', r.signer, now()
+from (values
+  ('rel-open', 'y-plain', 'intake', 1, 'police', null, '{identity}', '-1 day', '30 days', 'alone'),
+  ('rel-contact', 'y-plain', 'intake', 2, 'police', null, '{identity,contact}', '-1 day', '30 days', 'alone'),
+  ('rel-live', 'y-plain', 'intake', 3, 'protection', null, '{identity}', '-1 day', '30 days', 'alone'),
+  ('rel-ended', 'y-contact', 'intake', 1, 'protection', null, '{identity}', '-1 day', '30 days', 'alone'),
+  ('rel-over', 'y-contact', 'intake', 2, 'police', null, '{identity}', '-9 days', '-1 day', 'alone'),
+  ('rel-long', 'y-contact', 'intake', 3, 'police', null, '{identity}', '-1 day', '400 days', 'alone'),
+  ('rel-outside', 'y-contact', 'intake', 4, null, 'Night school', '{identity}', '-1 day', '30 days', 'alone'),
+  ('rel-guardian', 'y-contact', 'intake', 5, 'police', null, '{identity}', '-1 day', '30 days', 'with-guardian'),
+  ('rel-past', 'y-contact', 'intake', 6, 'protection', null, '{identity}', '-9 days', '-1 day', 'alone'),
+  ('rel-shelter', 'y-shelter', 'shelter', 1, 'intake', null, '{identity}', '-1 day', '30 days', 'alone'),
+  ('rel-shelter-open', 'y-shelter', 'shelter', 2, 'intake', null, '{identity}', '-1 day', '30 days', 'alone'),
+  ('rel-other', 'y-other', 'intake-other', 1, 'police', null, '{identity}', '-1 day', '30 days', 'alone'),
+  ('rel-rt', 'y-rt', 'intake', 1, 'police', null, '{identity}', '-9 days', '-1 day', 'alone'))
+  as r (name, record, agency, number, recipient, outside, items, from_at, until_at, signer);
+insert into youth.release_signature (release_id, record_id, agency_id, way, signed_name, signed_on, signed_at)
+select r.id, r.record_id, r.agency_id, 'screen', 'Somebody', current_date, now() from youth.release r
+where r.id in (@rel-live, @rel-ended, @rel-past, @rel-shelter, @rel-rt);
+insert into youth.release_end (release_id, record_id, agency_id, asked_by, ended_at)
+select r.id, r.record_id, r.agency_id, 'young-person', now() from youth.release r where r.id in (@rel-ended, @rel-rt);
+insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, release_id, from_at, until_at)
+select gen_random_uuid(), r.record_id, r.agency_id, r.recipient_agency_id, 'identity', 'release', r.id, r.from_at,
+  case when r.id = @rel-ended then now() - interval '1 hour' else r.until_at end
+from youth.release r where r.id in (@rel-live, @rel-ended, @rel-past, @rel-shelter);
+
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority) values
+  (@w-release, 'youth', 'release-ended', @rel-live, @protection, now(), 'Release'),
+  (@w-release-rt, 'youth', 'release-ended', @rel-rt, @police, now(), 'Release');
+
 -- ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────
 insert into scene.caller (name, role, kind, person, agency, proof, world)
 select m.person || ' for ' || m.agency, 'anydoor_app', 'member', scene.u(m.person)::text, scene.u(m.agency)::text, '', ''

@@ -23,11 +23,11 @@ create table youth.release (
   recipient_agency_id  uuid references platform.agency,
   recipient_name       text check (length(recipient_name) between 2 and 200),
   items                text[] not null check ('identity' = any (items) and items <@ array['identity', 'contact']),
-  purpose              text not null check (length(purpose) between 2 and 600),
+  purpose              text not null check (length(purpose) between 1 and 600),
   from_at              timestamptz not null,
   until_at             timestamptz not null,
   language             text not null check (language in ('en', 'es', 'hmn', 'so')),
-  interpreter          text check (length(interpreter) between 2 and 120),
+  interpreter          text check (length(interpreter) between 1 and 120),
   signer               text not null check (signer in ('alone', 'with-guardian', 'adult')),
   made_at              timestamptz not null default statement_timestamp(),
   made_by              uuid default platform.my_person(),
@@ -105,7 +105,7 @@ begin
   if exists (select from youth.release_signature s where s.release_id = r.id) then return 'signed-before'; end if;
   if r.until_at <= statement_timestamp() then return 'over'; end if;
   longest := (select t.longest_days from youth.release_term t where t.from_day <= statement_timestamp()::date order by t.from_day desc limit 1);
-  if r.until_at > r.from_at + make_interval(days => longest + 1) then return 'too-long'; end if;
+  if r.until_at > r.from_at + make_interval(days => longest + 1, hours => 1) then return 'too-long'; end if;
   if (r.signer = 'with-guardian') <> (by_guardian is not null) then return 'signers'; end if;
   insert into youth.release_signature (release_id, record_id, agency_id, way, signed_name, guardian_name, signed_on, paper_at)
   values (r.id, r.record_id, r.agency_id, by_way, by_name, by_guardian, on_day, kept_at);
@@ -130,7 +130,7 @@ begin
   if exists (select from youth.release_end e where e.release_id = r.id) then return 'ended'; end if;
   insert into youth.release_end (release_id, record_id, agency_id, asked_by) values (r.id, r.record_id, r.agency_id, asked);
   update platform.access_grant g set until_at = statement_timestamp() where g.release_id = r.id and g.until_at > statement_timestamp();
-  return 'taken-back';
+  return case when exists (select from youth.release_signature s where s.release_id = r.id) then 'taken-back' else 'called-off' end;
 end $$;
 comment on function youth.take_back_release(uuid, text) is
   'ends a release of the acting agency and at the next statement all that its recipient sees by it';

@@ -3,6 +3,7 @@ package org.anydoor.matrix;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,9 @@ final class MatrixFixtures {
             case "{receiver}" -> agency("protection").toString();
             case "{service}" -> service().toString();
             case "{other}" -> name(another);
+            case "{today}" ->
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneId.of("America/Chicago"))
+                        .toString();
             case "{tomorrow}" ->
                 LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).plusDays(2) + "T12:00";
             case "{attempt}" ->

@@ -21,9 +21,4 @@ public record ReceivedRelease(
     public boolean isLive(Instant now) {
         return endedAt == null && !from.isAfter(now) && until.isAfter(now);
     }
-
-    /** When it closed or will close. */
-    public Instant closes() {
-        return endedAt == null ? until : endedAt;
-    }
 }

@@ -92,11 +92,12 @@ class ReleaseRows {
         return Db.constant(SignAnswer.class, answer);
     }
 
-    boolean takeBack(ReleaseId id, Asker asker) {
-        return db.sql("select youth.take_back_release(:id, :asker) = 'taken-back'")
+    EndAnswer takeBack(ReleaseId id, Asker asker) {
+        String answer = db.sql("select youth.take_back_release(:id, :asker)")
                 .with("id", id)
                 .with("asker", asker)
-                .one((rs, n) -> rs.getBoolean(1));
+                .one((rs, n) -> rs.getString(1));
+        return Db.constant(EndAnswer.class, answer);
     }
 
     List<ReceivedRelease> received() {

@@ -83,20 +83,27 @@ public class Releases {
 
     /** Ends it: at the next statement its recipient sees nothing by it. False if it had ended before. */
     public boolean takeBack(Release release, Asker asker) {
-        boolean ended = rows.takeBack(release.id(), asker);
+        EndAnswer answer = rows.takeBack(release.id(), asker);
+        if (answer == EndAnswer.TAKEN_BACK) {
+            work.ended(release);
+        }
+        boolean ended = answer == EndAnswer.TAKEN_BACK || answer == EndAnswer.CALLED_OFF;
         if (ended) {
-            if (release.signed() != null) {
-                work.ended(release);
-            }
             audit.record("youth.release-end", release.youth().value(), release.owner());
         }
         return ended;
     }
 
-    /** The releases that name the caller's agency. */
-    @Transactional(readOnly = true)
+    /** The releases that name the caller's agency; recorded as read. */
     public List<ReceivedRelease> received() {
-        return rows.received();
+        List<ReceivedRelease> received = rows.received();
+        audit.record(
+                "youth.release-list",
+                received.stream()
+                        .map(it -> new Audit.Subject(it.youth().value(), it.owner()))
+                        .distinct()
+                        .toList());
+        return received;
     }
 
     /** Those of them by which this record is shown now. */
@@ -124,12 +131,17 @@ public class Releases {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), city);
+        return day(clock.instant());
+    }
+
+    /** The day in the city on which something was. */
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, city);
     }
 
     /** The last day on which something holds that is over at this moment. */
     public LocalDate lastDay(Instant until) {
-        return LocalDate.ofInstant(until.minusMillis(1), city);
+        return day(until.minusMillis(1));
     }
 
     private Release named(Release it) {

@@ -64,7 +64,7 @@ class ReceivedPages {
                 it.signedOn(),
                 it.endedAt() == null
                         ? releases.lastDay(it.until())
-                        : releases.lastDay(it.closes().plusMillis(1)),
+                        : releases.day(it.endedAt()),
                 live,
                 live ? "/app/youth/" + it.youth().value() : "");
     }

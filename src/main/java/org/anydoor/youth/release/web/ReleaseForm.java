@@ -57,6 +57,9 @@ record ReleaseForm(
         }
         Language spoken = Language.find(Typed.line(language)).orElse(Language.EN);
         @Nullable String through = Typed.lineOrNull(interpreter);
+        if (Typed.line(purpose).isEmpty()) {
+            form.refuse("purpose", "youth.release.form.purpose.missing");
+        }
         if (spoken != Language.EN && through == null) {
             form.refuse("interpreter", "youth.release.form.interpreter.missing");
         }
@@ -108,13 +111,15 @@ record ReleaseForm(
     }
 
     private static void check(Form form, LocalDate first, LocalDate last, Allowed allowed) {
+        int longest = allowed.term().longestDays();
         if (first.isBefore(allowed.today())) {
             form.refuse("from", "youth.release.form.from.past");
-        }
-        if (last.isBefore(first)) {
+        } else if (first.isAfter(allowed.today().plusDays(longest))) {
+            form.refuse("from", "youth.release.form.day.wrong");
+        } else if (last.isBefore(first)) {
             form.refuse("until", "youth.release.form.until.before");
-        } else if (last.isAfter(first.plusDays(allowed.term().longestDays()))) {
-            form.refuse("until", "youth.release.form.until.long", allowed.term().longestDays());
+        } else if (last.isAfter(first.plusDays(longest))) {
+            form.refuse("until", "youth.release.form.until.long", longest);
         }
     }
 }

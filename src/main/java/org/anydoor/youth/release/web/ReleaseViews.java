@@ -32,9 +32,9 @@ class ReleaseViews {
                 record.details().called(),
                 rights.name(record.owner()),
                 release.state(releases.now()),
-                releases.lastDay(release.from().plusMillis(1)),
+                releases.day(release.from()),
                 last,
-                ended == null ? last : releases.lastDay(ended.at().plusMillis(1)),
+                ended == null ? last : releases.day(ended.at()),
                 "/app/youth/" + release.youth().value() + "/releases/" + release.number(),
                 texts(release.language()));
     }

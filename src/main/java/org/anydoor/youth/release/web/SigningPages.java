@@ -107,7 +107,8 @@ class SigningPages {
         if (views.of(it.record(), it.release()).withGuardian() && !isName(form, "guardian")) {
             form.refuse("guardian", "youth.release.paper.guardian-missing");
         }
-        if (day == null || day.isAfter(releases.today())) {
+        LocalDate made = releases.day(it.release().madeAt());
+        if (day == null || day.isAfter(releases.today()) || day.isBefore(made)) {
             form.refuse("signedOn", "youth.release.paper.day-wrong");
         }
         if (kept.length() < 2 || kept.length() > 200) {
