@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** On the thread of a record's owner: which releases there are, and where to make one. Its recipients see neither. */
 @Component
-@Order(0)
+@Order(15)
 class ReleasePanel implements ThreadPanel {
     private final Releases releases;
     private final OwnRecords own;

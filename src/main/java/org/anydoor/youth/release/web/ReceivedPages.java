@@ -62,9 +62,7 @@ class ReceivedPages {
                         .map(item -> page.t("youth.release.item." + Db.word(item)))
                         .toList(),
                 it.signedOn(),
-                it.endedAt() == null
-                        ? releases.lastDay(it.until())
-                        : releases.day(it.endedAt()),
+                it.endedAt() == null ? releases.lastDay(it.until()) : releases.day(it.endedAt()),
                 live,
                 live ? "/app/youth/" + it.youth().value() : "");
     }

@@ -88,7 +88,6 @@ class ReleaseJourneyTests {
                 advocate.assertAccessible().picture("release-signed").press("Back to work");
                 assertThat(advocate.text()).contains("Live.", called);
                 advocate.assertAccessible().picture("release-live");
-                navigator.go("/app").press("Open");
                 navigator.go("/app/releases").assertAccessible().picture("releases-received");
                 navigator.page().locator(".ad-work__link").first().click();
                 navigator.assertAccessible().picture("release-received").press("Open the record");
