@@ -273,8 +273,10 @@ class ReleasesTests {
     @Test
     void aGuardianSignsWhereOneIsNeededAndNowhereElse() {
         Release alone = make(intake);
-        var both = new Signing("Rowan", "A. Guardian", releases.today(), null);
-        assertThat(Callers.as(advocate, () -> releases.sign(alone, both))).isEqualTo(SignAnswer.SIGNERS);
+        assertThat(Callers.as(
+                        advocate,
+                        () -> releases.sign(alone, new Signing("Rowan", "A. Guardian", releases.today(), null))))
+                .isEqualTo(SignAnswer.SIGNERS);
         assertThat(sign(alone)).isEqualTo(SignAnswer.SIGNED);
     }
 
