@@ -154,24 +154,30 @@ grant execute on function youth.sign_release(uuid, text, text, text, date, text)
   youth.received_releases() to anydoor_app;
 
 -- Safe contact is shown to others by a release that names it, or an agreement that does.
-create policy safe_contact_granted on youth.safe_contact for select to anydoor_app
+create policy safe_contact_released on youth.safe_contact for select to anydoor_app
   using (platform.is_granted(record_id, agency_id, category));
 -- The owner tells the recipient that there is a release, or that it has ended; the row says nothing else.
 create policy work_released on platform.work for insert to anydoor_app
   with check (module = 'youth' and assignee_id is null and done_at is null
     and exists (select 1 from youth.release r where r.id = work.reference and r.recipient_agency_id = work.agency_id));
 
--- Releases go with the young person's record, and so does the work on them.
-create or replace function youth.destroy_record(subject uuid) returns uuid[] language plpgsql security definer set search_path = pg_catalog as $$
+-- Releases go with the young person's record, and so does the work on them: a part of their own, destroyed before the record. What
+-- keeps the record is a grant that lives; a release as such keeps nothing.
+create function youth.release_standing(of_agency uuid, only_subject uuid)
+  returns table (subject_id uuid, holder_id uuid, outcome text, ended_at timestamptz, adult_on date)
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return;
+end $$;
+create function youth.destroy_releases(subject uuid) returns uuid[] language plpgsql security definer set search_path = pg_catalog as $$
 declare
   released uuid[] := array(select x.id from youth.release x where x.record_id = subject);
 begin
   delete from youth.release_end x where x.record_id = subject;
   delete from youth.release_signature x where x.record_id = subject;
   delete from youth.release x where x.record_id = subject;
-  delete from youth.privileged_note x where x.record_id = subject;
-  delete from youth.name_key x where x.record_id = subject;
-  delete from youth.safe_contact x where x.record_id = subject;
-  delete from youth.record x where x.id = subject;
   return released;
 end $$;
+revoke execute on function youth.release_standing(uuid, uuid), youth.destroy_releases(uuid) from public;
+insert into platform.record_part (kind, position, standing, locks, destroys) values
+  ('young-person', 12, 'youth.release_standing', 'youth.lock_record', 'youth.destroy_releases');
