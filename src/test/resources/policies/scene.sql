@@ -627,7 +627,7 @@ select r.id, r.record_id, r.agency_id, 'young-person', now() from youth.release 
 insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, release_id, from_at, until_at)
 select gen_random_uuid(), r.record_id, r.agency_id, r.recipient_agency_id, 'identity', 'release', r.id, r.from_at,
   case when r.id = @rel-ended then now() - interval '1 hour' else r.until_at end
-from youth.release r where r.id in (@rel-live, @rel-ended, @rel-past, @rel-shelter);
+from youth.release r where r.id in (@rel-live, @rel-ended, @rel-past);
 
 insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority) values
   (@w-release, 'youth', 'release-ended', @rel-live, @protection, now(), 'Release'),
