@@ -127,8 +127,8 @@ declare
 begin
   foreach t in array array['intake.concern', 'intake.handling', 'intake.reporter', 'intake.safe_contact', 'intake.original', 'intake.receipt',
       'intake.message', 'intake.note', 'intake.translation', 'intake.mandated_report', 'intake.cross_notice', 'intake.attempt', 'intake.about',
-      'youth.record', 'youth.name_key', 'youth.match_key', 'youth.safe_contact', 'youth.privileged_note', 'platform.hook_event', 'care.referral', 'care.answer', 'platform.work', 'platform.escalation',
-      'youth.record', 'youth.name_key', 'youth.safe_contact', 'youth.privileged_note', 'youth.release', 'youth.release_signature', 'youth.release_end', 'platform.hook_event', 'care.referral', 'care.answer', 'platform.work', 'platform.escalation',
+      'youth.record', 'youth.name_key', 'youth.match_key', 'youth.safe_contact', 'youth.privileged_note', 'youth.release', 'youth.release_signature', 'youth.release_end',
+      'platform.hook_event', 'care.referral', 'care.answer', 'platform.work', 'platform.escalation',
       'platform.call_step', 'platform.call_made', 'platform.call_answer', 'platform.access_grant', 'platform.assignment',
       'platform.event_publication', 'platform.held_post'] loop
     execute format('select count(*) from %s', t) into rows;
