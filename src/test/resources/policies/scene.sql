@@ -738,3 +738,26 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('sample where none is', 'anydoor_app', 'sample', '', @intake::text, '',
     'set local session_replication_role = replica; update platform.deployment set sample = false'),
   ('infrastructure', 'anydoor_app', 'infrastructure', '', '', '', '');
+
+-- ── records that were linked ────────────────────────────────────────────────────────────────────────────────────
+-- Of lk-b its owner lets the navigators and the police know; of lk-a the police.
+insert into youth.record (id, agency_id, called, made_at)
+select scene.u(r.name), scene.u(r.agency), 'Somebody', now()
+from (values ('lk-a', 'intake'), ('lk-b', 'intake-other'), ('lk-c', 'intake'), ('lk-d', 'intake')) as r (name, agency);
+insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, agreement_id, from_at)
+select gen_random_uuid(), scene.u(g.subject), scene.u(g.owner), scene.u(g.viewer), 'identity', 'agreement', @ag-police-identity, now() - interval '1 day'
+from (values ('lk-b', 'intake-other', 'intake'), ('lk-b', 'intake-other', 'police'), ('lk-a', 'intake', 'police')) as g (subject, owner, viewer);
+create temp table pair as
+select least(scene.u(p.one), scene.u(p.other)) as first, greatest(scene.u(p.one), scene.u(p.other)) as second, p.verdict, p.probability
+from (values ('lk-a', 'lk-b', 'same', 0.99), ('y-rt', 'y-rt-other', 'not-the-same', 0.98), ('lk-a', 'lk-c', 'same', 0.2),
+  ('lk-c', 'lk-d', 'not-sure', 0.97), ('y-shelter', 'y-rt-s', 'same', 0.96)) as p (one, other, verdict, probability);
+insert into youth.link_entry (first_id, first_agency_id, first_walled, second_id, second_agency_id, second_walled, position, verdict, needed,
+  probability, prior_bits, weights, model_version, by_person_id, by_agency_id)
+select p.first, a.agency_id, a.agency_id = @shelter, p.second, b.agency_id, b.agency_id = @shelter, 1, p.verdict, 1, p.probability, -12, '[]', 'fs1', @nora, a.agency_id
+from pair p join youth.record a on a.id = p.first join youth.record b on b.id = p.second;
+insert into youth.link_proposal (first_id, first_agency_id, first_walled, second_id, second_agency_id, second_walled, probability, prior_bits,
+  weights, model_version, found_at)
+select p.first, a.agency_id, a.agency_id = @shelter, p.second, b.agency_id, b.agency_id = @shelter, p.probability, -12, '[]', 'fs1', now()
+from pair p join youth.record a on a.id = p.first join youth.record b on b.id = p.second;
+insert into youth.blocking_measure (agency_id, measured_at, records, compared, likely, missed)
+values (@intake, now() - interval '1 day', 2, 1, 1, 0), (@intake-other, now() - interval '1 day', 2, 1, 1, 0), (@shelter, now() - interval '1 day', 2, 1, 1, 0);

@@ -75,7 +75,7 @@ class SqlBoundaryTests {
                             "team_member",
                             "work"),
             "pledge", Set.of("agency"),
-            "youth", Set.of("granted", "person"));
+            "youth", Set.of("agency", "granted", "person"));
 
     /** The benchmark counts what has arrived as the database's superuser, beside the program and not through it. */
     private static final Path BESIDE = JAVA.resolve("bench/BareInserts.java");

@@ -161,6 +161,16 @@ class Records {
                 .list(Records::row);
     }
 
+    List<YouthRecord> after(AgencyId agency, @Nullable YouthId last, int most) {
+        return db.sql("select " + COLUMNS + """
+                from youth.record r where r.agency_id = :agency and (:last::uuid is null or r.id > :last::uuid) order by r.id limit :most
+                """)
+                .with("agency", agency)
+                .with("last", last)
+                .with("most", most)
+                .list(Records::row);
+    }
+
     /** What other agencies let the caller see. */
     List<YouthRecord> shared(AgencyId agency, int most) {
         return db.sql("select " + COLUMNS + """

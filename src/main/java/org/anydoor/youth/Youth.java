@@ -3,7 +3,9 @@ package org.anydoor.youth;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.anydoor.platform.db.Callers;
 import org.anydoor.platform.db.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +37,7 @@ public class Youth {
     private final Ids ids;
     private final Clock clock;
     private final ZoneId city;
+    private final ApplicationEventPublisher events;
 
     Youth(
             Records records,
@@ -41,13 +45,15 @@ public class Youth {
             History history,
             Ids ids,
             Clock clock,
-            @Value("${anydoor.city-zone:America/Chicago}") ZoneId city) {
+            @Value("${anydoor.city-zone:America/Chicago}") ZoneId city,
+            ApplicationEventPublisher events) {
         this.records = records;
         this.audit = audit;
         this.history = history;
         this.ids = ids;
         this.clock = clock;
         this.city = city;
+        this.events = events;
     }
 
     /** Opens a record in the caller's agency. */
@@ -57,6 +63,7 @@ public class Youth {
         AgencyId agency = agency();
         records.add(id, agency, details, clock.instant(), caller.person().orElse(null));
         audit.record("youth.open", id.value(), agency);
+        events.publishEvent(new RecordWritten(id.value(), agency.value()));
         return id;
     }
 
@@ -65,6 +72,7 @@ public class Youth {
         AgencyId agency = agency();
         if (records.change(id, agency, version, details)) {
             audit.record("youth.change", id.value(), agency);
+            events.publishEvent(new RecordWritten(id.value(), agency.value()));
             return new YouthChange.Done();
         }
         return records.find(id)
@@ -149,6 +157,30 @@ public class Youth {
     public Map<YouthId, String> called(Collection<YouthId> some) {
         return records.all(some).stream()
                 .collect(Collectors.toMap(YouthRecord::id, it -> it.details().called()));
+    }
+
+    /** Those of these records that the caller may see; whoever shows one records its own reading. */
+    @Transactional(readOnly = true)
+    public List<YouthRecord> visible(Collection<YouthId> some) {
+        return records.all(some);
+    }
+
+    /** A page of the agency's own records by their keys, after one of them; for jobs, which show them to nobody. */
+    @Transactional(readOnly = true)
+    public List<YouthRecord> after(@Nullable YouthId last, int most) {
+        return records.after(agency(), last, most);
+    }
+
+    /** Records whose names meet this one's: the agency's own and those that others let it see; for whoever weighs them. */
+    @Transactional(readOnly = true)
+    public List<YouthRecord> alike(YouthRecord one) {
+        Set<String> keys = NameKeys.of(one.details());
+        List<YouthRecord> alike = new ArrayList<>(records.candidates(agency(), keys, MOST_CANDIDATES));
+        records.shared(agency(), MOST_CANDIDATES).stream()
+                .filter(it -> !Collections.disjoint(NameKeys.of(it.details()), keys))
+                .forEach(alike::add);
+        alike.removeIf(it -> it.id().equals(one.id()));
+        return alike;
     }
 
     /** The day that it is in the city. */

@@ -49,6 +49,10 @@ final class MatrixFixtures {
 
     private final ApplicationContext program;
     private final UUID youth = UUID.randomUUID();
+
+    /** Beside which routes.txt puts the first. */
+    private final UUID second = UUID.fromString("0199aabc-0000-7000-8000-0000000000aa");
+
     private final UUID sheltered = UUID.randomUUID();
     private final UUID navigator = person("navigator");
     private final UUID intake = agency("navigator");
@@ -60,6 +64,7 @@ final class MatrixFixtures {
     MatrixFixtures(ApplicationContext program) {
         this.program = program;
         record(youth, intake, YOUTH);
+        record(second, intake, YOUTH);
         record(sheltered, shelter, SHELTERED);
         this.arrived = arrive();
         this.another = arrive();
@@ -235,6 +240,7 @@ final class MatrixFixtures {
     private void record(UUID id, UUID agency, String called) {
         PlatformFixtures.run("""
                 insert into youth.record (id, agency_id, called, given_name, surname, made_at) values (?, ?, ?, ?, ?, now())
+                on conflict do nothing
                 """, id, agency, called, called, called);
     }
 

@@ -144,7 +144,8 @@ final class Probes {
             "select concat_ws(' ', platform.name_again(@s-no, @intake-other, 'concern', @rt-other, now() - interval '2 days'), scene.kept())",
             "select concat_ws(' ', platform.name_again(@s-no, @intake, 'concern', @rt-other, now() - interval '2 days'), scene.kept())",
             "select concat_ws(' ', platform.destroy_again(@d-again), scene.kept())",
-            "select concat_ws(' ', platform.destroy_again(@d-open), platform.destroy_again(@d-gone), platform.destroy_again(@d-again-done), platform.destroy_again(@d-again-other), platform.destroy_again(@d-again-alien), scene.kept())");
+            "select concat_ws(' ', platform.destroy_again(@d-open), platform.destroy_again(@d-gone), platform.destroy_again(@d-again-done), platform.destroy_again(@d-again-other), platform.destroy_again(@d-again-alien), scene.kept())",
+            "select concat_ws(' ', f.reviewed, f.same) from youth.review_figures(0.5) as f");
 
     /** One statement; a select answers with a text, another with how many rows it touched. */
     record Probe(String table, int position, String statement) {

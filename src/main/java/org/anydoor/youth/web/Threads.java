@@ -20,6 +20,7 @@ import org.anydoor.youth.ThreadPanel;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthId;
 import org.anydoor.youth.YouthRecord;
+import org.anydoor.youth.links.Links;
 import org.anydoor.youth.release.Releases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +37,7 @@ class Threads {
     private final Releases releases;
     private final Rights rights;
     private final ObjectProvider<ThreadPanel> panels;
+    private final Connected connected;
     private final Clock clock;
 
     Threads(
@@ -44,12 +46,14 @@ class Threads {
             Releases releases,
             Rights rights,
             ObjectProvider<ThreadPanel> panels,
+            Connected connected,
             Clock clock) {
         this.youth = youth;
         this.contacts = contacts;
         this.releases = releases;
         this.rights = rights;
         this.panels = panels;
+        this.connected = connected;
         this.clock = clock;
     }
 
@@ -63,11 +67,13 @@ class Threads {
         AgencyId reader = Callers.current().flatMap(Caller::agency).orElseThrow();
         boolean own = record.owner().equals(reader);
         SafeContact contact = contacts.read(record.id()).orElse(null);
-        List<ThreadView.Entry> entries = entries(record, text);
+        Links.Linked thread = connected.with(record);
+        List<YouthRecord> all = thread.records();
+        List<ThreadView.Entry> entries = entries(thread, text);
         Instant since = clock.instant().minus(RECENT);
         Optional<AgeRange> age = record.details().ageOn(youth.today());
         return new ThreadView(
-                YouthRow.of(record, youth.today(), text),
+                YouthRow.of(record, youth.today(), text).withFlagsOf(all, text),
                 rights.name(record.owner()),
                 own,
                 own ? List.of() : under(record, text),
@@ -79,7 +85,9 @@ class Threads {
                         .flatMap(panel -> panel.action(record.id()).stream())
                         .toList(),
                 entries.stream().filter(it -> !it.at().isBefore(since)).toList(),
-                entries.stream().filter(it -> it.at().isBefore(since)).toList());
+                entries.stream().filter(it -> it.at().isBefore(since)).toList(),
+                connected.members(thread, reader, text),
+                connected.links(all, reader, text));
     }
 
     /** By which releases another agency's record is shown to this reader. */
@@ -90,7 +98,15 @@ class Threads {
                 .toList();
     }
 
-    private List<ThreadView.Entry> entries(YouthRecord record, Text text) {
+    private List<ThreadView.Entry> entries(Links.Linked thread, Text text) {
+        return thread.records().stream()
+                .filter(it -> thread.known().contains(it.id()))
+                .flatMap(it -> entries(it, text))
+                .sorted(Comparator.comparing(ThreadView.Entry::at).reversed())
+                .toList();
+    }
+
+    private Stream<ThreadView.Entry> entries(YouthRecord record, Text text) {
         var opened = new ThreadView.Entry(
                 record.madeAt(), text.t("youth.thread.opened"), "", rights.name(record.owner()), "", false);
         Stream<ThreadView.Entry> gathered = panels.orderedStream()
@@ -102,9 +118,7 @@ class Threads {
                                 text.t("youth.thread.by", text.t(panel.titleKey()), it.by()),
                                 it.path(),
                                 it.alert())));
-        return Stream.concat(gathered, Stream.of(opened))
-                .sorted(Comparator.comparing(ThreadView.Entry::at).reversed())
-                .toList();
+        return Stream.concat(gathered, Stream.of(opened));
     }
 
     private static List<String> rules(Optional<AgeRange> age, Text text) {

@@ -48,6 +48,17 @@ public record YouthRow(
                 record.madeAt());
     }
 
+    /** The same row with everything that any of the linked records warns of. */
+    YouthRow withFlagsOf(List<YouthRecord> linked, Text text) {
+        List<Flag> all = linked.stream()
+                .flatMap(it -> it.details().flags().stream())
+                .distinct()
+                .sorted()
+                .map(flag -> flag(flag, text))
+                .toList();
+        return new YouthRow(path, called, pronouns, otherNames, usedWith, age, agedAs, gender, language, all, madeAt);
+    }
+
     private static Flag flag(SafetyFlag flag, Text text) {
         return new Flag(text.t("youth.flag." + Db.word(flag)), flag.isDanger());
     }
