@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.anydoor.linkage.AllPairs;
 import org.anydoor.linkage.Entry;
 import org.anydoor.linkage.Field;
 import org.anydoor.linkage.FieldType;
@@ -51,6 +54,23 @@ final class Likeness {
             }
         }
         return best;
+    }
+
+    /** The places of those pairs of records of which any two names reach the probability. */
+    static Set<List<Integer>> allPairs(List<YouthRecord> records, double least) {
+        List<Entry> entries = new ArrayList<>();
+        List<Integer> of = new ArrayList<>();
+        for (int place = 0; place < records.size(); place++) {
+            Sought it = Sought.of(records.get(place).details());
+            for (String name : it.names()) {
+                entries.add(entry(name, it));
+                of.add(place);
+            }
+        }
+        return AllPairs.of(MODEL, entries, least).stream()
+                .filter(it -> !of.get(it.left()).equals(of.get(it.right())))
+                .map(it -> List.of(of.get(it.left()), of.get(it.right())))
+                .collect(Collectors.toSet());
     }
 
     private static void keepBetter(List<Weighing> best, int at, Weighing it) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anydoor.linkage.Weighed;
 import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.audit.Audit;
@@ -70,6 +72,33 @@ public class Matching {
                 }));
         weighed.ifPresent(it -> write(List.of(it)));
         return weighed;
+    }
+
+    /**
+     * As {@link #like}, for what is kept and not yet shown: nothing is written down until somebody is.
+     *
+     * @param least the probability from which on
+     */
+    @Transactional(readOnly = true)
+    public List<Candidate> kept(YouthRecord one, double least) {
+        return found(Sought.of(one.details()))
+                .filter(it -> !it.record().id().equals(one.id()))
+                .filter(it -> it.weighed().probability() >= least)
+                .toList();
+    }
+
+    /** One record weighed against another, both of which the caller has before them. */
+    public Weighed weigh(YouthRecord one, YouthRecord other) {
+        return Likeness.weigh(Sought.of(one.details()), List.of(other)).getFirst().weighed();
+    }
+
+    /**
+     * The pairs among these records that reach a probability, by their places, found by comparing all with all.
+     *
+     * @param least the probability from which on
+     */
+    public Set<List<Integer>> allPairs(List<YouthRecord> records, double least) {
+        return Likeness.allPairs(records, least);
     }
 
     private Stream<Candidate> found(Sought sought) {

@@ -3,9 +3,7 @@ package org.anydoor.youth;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -169,18 +167,6 @@ public class Youth {
     @Transactional(readOnly = true)
     public List<YouthRecord> after(@Nullable YouthId last, int most) {
         return records.after(agency(), last, most);
-    }
-
-    /** Records whose names meet this one's: the agency's own and those that others let it see; for whoever weighs them. */
-    @Transactional(readOnly = true)
-    public List<YouthRecord> alike(YouthRecord one) {
-        Set<String> keys = NameKeys.of(one.details());
-        List<YouthRecord> alike = new ArrayList<>(records.candidates(agency(), keys, MOST_CANDIDATES));
-        records.shared(agency(), MOST_CANDIDATES).stream()
-                .filter(it -> !Collections.disjoint(NameKeys.of(it.details()), keys))
-                .forEach(alike::add);
-        alike.removeIf(it -> it.id().equals(one.id()));
-        return alike;
     }
 
     /** The day that it is in the city. */

@@ -13,6 +13,7 @@ import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.access.Members;
 import org.anydoor.platform.audit.Audit;
 import org.anydoor.platform.db.Caller;
+import org.anydoor.youth.Matching;
 import org.anydoor.youth.YouthId;
 import org.anydoor.youth.YouthRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Links {
     private final Sight sight;
     private final LinkRows rows;
-    private final Weighing weighing;
+    private final Matching matching;
     private final Agencies agencies;
     private final Audit audit;
 
-    Links(Sight sight, LinkRows rows, Weighing weighing, Agencies agencies, Audit audit) {
+    Links(Sight sight, LinkRows rows, Matching matching, Agencies agencies, Audit audit) {
         this.sight = sight;
         this.rows = rows;
-        this.weighing = weighing;
+        this.matching = matching;
         this.agencies = agencies;
         this.audit = audit;
     }
@@ -207,10 +208,10 @@ public class Links {
         }
         YouthRecord first = both.getFirst().id().equals(pair.first()) ? both.getFirst() : both.getLast();
         YouthRecord second = first == both.getFirst() ? both.getLast() : both.getFirst();
-        Weighed weighed = weighing.weigh(first, List.of(second)).getFirst();
+        Weighed weighed = matching.weigh(first, second);
         PairStory story = rows.ledger(pair.both()).story(pair);
-        return Optional.of(
-                new Seen(first, second, visible.known(), weighed, story, rows.decisions(Set.copyOf(pair.both()))));
+        return Optional.of(new Seen(
+                first, second, visible.known(), weighed, story, rows.decisions(Set.copyOf(pair.both()))));
     }
 
     /** A walled agency's record is one person with its own alone (34 USC 12291(b)(2)). */

@@ -2,16 +2,15 @@ package org.anydoor.youth.links;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.anydoor.linkage.Weighed;
 import org.anydoor.platform.access.Agencies;
 import org.anydoor.platform.access.AgencyId;
 import org.anydoor.platform.audit.Audit;
-import org.anydoor.youth.Youth;
+import org.anydoor.youth.Candidate;
+import org.anydoor.youth.Matching;
 import org.anydoor.youth.YouthRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,26 +24,18 @@ public class Proposals {
 
     private static final int MOST_OF_ONE = 20;
 
-    private final Youth youth;
+    private final Matching matching;
     private final Sight sight;
     private final ProposalRows rows;
-    private final Weighing weighing;
     private final Agencies agencies;
     private final Audit audit;
     private final Clock clock;
 
     Proposals(
-            Youth youth,
-            Sight sight,
-            ProposalRows rows,
-            Weighing weighing,
-            Agencies agencies,
-            Audit audit,
-            Clock clock) {
-        this.youth = youth;
+            Matching matching, Sight sight, ProposalRows rows, Agencies agencies, Audit audit, Clock clock) {
+        this.matching = matching;
         this.sight = sight;
         this.rows = rows;
-        this.weighing = weighing;
         this.agencies = agencies;
         this.audit = audit;
         this.clock = clock;
@@ -104,29 +95,21 @@ public class Proposals {
 
     /** Looks anew for the records that may be the same as this one. */
     void renew(YouthRecord record) {
-        sight.matching(() -> renewed(record));
+        List<Candidate> found = matching.kept(record, LEAST).stream()
+                .filter(it -> !crossesWall(record.owner(), it.record().owner()))
+                .limit(MOST_OF_ONE)
+                .toList();
+        sight.matching(() -> kept(record, found));
     }
 
-    private int renewed(YouthRecord record) {
-        List<YouthRecord> alike = youth.alike(record).stream()
-                .filter(it -> !crossesWall(record.owner(), it.owner()))
-                .toList();
-        List<Weighed> weighed = weighing.weigh(record, alike);
-        record Found(YouthRecord other, Weighed weighed) {}
-        List<Found> found = new ArrayList<>();
-        for (int i = 0; i < alike.size(); i++) {
-            if (weighed.get(i).probability() >= LEAST) {
-                found.add(new Found(alike.get(i), weighed.get(i)));
-            }
+    private int kept(YouthRecord record, List<Candidate> found) {
+        rows.dropAllBut(record.id(), found.stream().map(it -> it.record().id()).toList());
+        for (Candidate it : found) {
+            YouthRecord other = it.record();
+            boolean inOrder = Pair.of(record.id(), other.id()).first().equals(record.id());
+            rows.keep(inOrder ? record : other, inOrder ? other : record, it.weighed(), clock.instant());
         }
-        found.sort(Comparator.comparingDouble(it -> -it.weighed().probability()));
-        List<Found> kept = found.subList(0, Math.min(MOST_OF_ONE, found.size()));
-        rows.dropAllBut(record.id(), found.stream().map(it -> it.other().id()).toList());
-        for (Found it : kept) {
-            boolean inOrder = Pair.of(record.id(), it.other().id()).first().equals(record.id());
-            rows.keep(inOrder ? record : it.other(), inOrder ? it.other() : record, it.weighed(), clock.instant());
-        }
-        return kept.size();
+        return found.size();
     }
 
     private boolean crossesWall(AgencyId one, AgencyId other) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.anydoor.linkage.AllPairs;
-import org.anydoor.linkage.LinkedPair;
+import java.util.Set;
+import org.anydoor.youth.Matching;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthRecord;
 import org.springframework.stereotype.Component;
@@ -23,14 +23,14 @@ class SearchMeasure {
     private static final double LIKELY = 0.5;
 
     private final Youth youth;
-    private final Weighing weighing;
+    private final Matching matching;
     private final ProposalRows rows;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SearchMeasure(Youth youth, Weighing weighing, ProposalRows rows, TransactionTemplate transaction, Clock clock) {
+    SearchMeasure(Youth youth, Matching matching, ProposalRows rows, TransactionTemplate transaction, Clock clock) {
         this.youth = youth;
-        this.weighing = weighing;
+        this.matching = matching;
         this.rows = rows;
         this.transaction = transaction;
         this.clock = clock;
@@ -42,10 +42,9 @@ class SearchMeasure {
         if (own.size() < 2) {
             return;
         }
-        List<LinkedPair> likely =
-                AllPairs.of(weighing.model(), own.stream().map(Weighing::entry).toList(), LIKELY);
+        Set<List<Integer>> likely = matching.allPairs(own, LIKELY);
         int missed = (int) likely.stream()
-                .filter(it -> !isFound(own.get(it.left()), own.get(it.right())))
+                .filter(it -> !isFound(own.get(it.getFirst()), own.get(it.getLast())))
                 .count();
         long compared = own.size() * (own.size() - 1L) / 2;
         transaction.executeWithoutResult(
@@ -53,8 +52,8 @@ class SearchMeasure {
     }
 
     private boolean isFound(YouthRecord one, YouthRecord other) {
-        return youth.alike(one).stream().anyMatch(it -> it.id().equals(other.id()))
-                || youth.alike(other).stream().anyMatch(it -> it.id().equals(one.id()));
+        return matching.kept(one, Proposals.LEAST).stream().anyMatch(it -> it.record().id().equals(other.id()))
+                || matching.kept(other, Proposals.LEAST).stream().anyMatch(it -> it.record().id().equals(one.id()));
     }
 
     /** Every record is in it with the same chance (reservoir sampling), and no more than so many are held. */

@@ -39,7 +39,7 @@ public record WaterfallView(int width, int zero, List<Bar> bars, String outOf, S
                 text.t("youth.pair.prior"), text.t("youth.pair.prior-words"), 0, weighed.priorBits(), lowest, scale));
         double at = weighed.priorBits();
         for (Weighed.Reason it : weighed.reasons()) {
-            bars.add(bar(text.t("youth.pair.field." + it.field()), it.words(), at, it.bits(), lowest, scale));
+            bars.add(bar(text.t("youth.candidate.field." + it.field()), it.words(), at, it.bits(), lowest, scale));
             at += it.bits();
         }
         return new WaterfallView(

@@ -265,6 +265,7 @@ class LinksTests {
         Pair pair = sure();
         say(worker, pair, Verdict.SAME);
         PlatformFixtures.run("delete from youth.name_key where record_id = ?", pair.first());
+        PlatformFixtures.run("delete from youth.match_key where record_id = ?", pair.first());
         PlatformFixtures.run("delete from youth.record where id = ?", pair.first());
         assertThat(count(worker, "youth.link_entry")).isZero();
         assertThat(as.as(worker, () -> links.connected(pair.second()))).containsExactly(pair.second());

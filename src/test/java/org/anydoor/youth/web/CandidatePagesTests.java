@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.anydoor.AnydoorTest;
+import org.anydoor.browser.Browser;
 import org.anydoor.platform.access.StaffClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,10 +20,16 @@ class CandidatePagesTests {
         return Map.of("called", given, "givenName", given, "surname", surname, "birthDate", born, "gender", "girl");
     }
 
+    private static Map<String, String> asked(Map<String, String> record) {
+        var all = new HashMap<>(record);
+        all.put("asked", "yes");
+        return all;
+    }
+
     private StaffClient open(String who, Map<String, String> record) {
         StaffClient member = StaffClient.signedIn(port, who);
         member.get("/app/youth/new");
-        var opened = member.post("/app/youth/new", record);
+        var opened = member.post("/app/youth/new", asked(record));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
         return member;
     }
@@ -69,5 +76,38 @@ class CandidatePagesTests {
         var again = new HashMap<>(record("Ottilie", "Brandvold", "2010-09-07"));
         again.put("asked", "yes");
         assertThat(worker.post("/app/youth/new", again).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void thePagesFitAPhoneAndADeskAndAskWhileSomebodyTypes() {
+        open("investigator", record("Guinevere", "Castellanos", "2012-02-03"));
+        StaffClient worker = open("protection", record("Guenevere", "Castelanos", "2011-02-03"));
+        for (Browser.Size size : Browser.Size.values()) {
+            try (Browser browser = Browser.openWithScript(port, size)) {
+                worker.lend(browser.page().context());
+                browser.go("/app/youth/new");
+                browser.page().fill("#called", "Guinevere");
+                browser.page().fill("#surname", "Castellanos");
+                browser.page().fill("#birthDate", "2012-02-03");
+                browser.page().waitForSelector("#candidates li");
+                browser.picture("candidates-typing");
+                browser.assertAccessible();
+                browser.page().click("main form.ad-form button[type=submit]");
+                browser.page()
+                        .waitForSelector(
+                                "input[name=asked]",
+                                new com.microsoft.playwright.Page.WaitForSelectorOptions()
+                                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+                browser.picture("candidates-asked");
+                browser.assertAccessible();
+                browser.go("/app/youth");
+                browser.page().fill("#name", "Guinever Castellanos");
+                browser.page().fill("#born", "2012-03-02");
+                browser.page().click("form.ad-tools button[type=submit]");
+                browser.page().waitForSelector("text=Shown under");
+                browser.picture("candidates-found");
+                browser.assertAccessible();
+            }
+        }
     }
 }
