@@ -130,7 +130,8 @@ begin
       'youth.record', 'youth.name_key', 'youth.match_key', 'youth.safe_contact', 'youth.privileged_note', 'youth.release', 'youth.release_signature', 'youth.release_end',
       'platform.hook_event', 'care.referral', 'care.answer', 'platform.work', 'platform.escalation',
       'platform.call_step', 'platform.call_made', 'platform.call_answer', 'platform.access_grant', 'platform.assignment',
-      'platform.event_publication', 'platform.held_post'] loop
+      'platform.event_publication', 'platform.held_post', 'platform.emergency_opening', 'youth.exact_key',
+      'youth.request', 'youth.disagreement'] loop
     execute format('select count(*) from %s', t) into rows;
     kept := kept || rows || ' ';
   end loop;
@@ -140,12 +141,20 @@ begin
     (select string_agg(concat(c.disposal_id, c.agency_id), ' ' order by c.disposal_id, c.agency_id) from platform.disposal_copy c),
     (select string_agg(c.id::text, ' ' order by c.id) from intake.concern c where c.joined_into is not null)));
 end $$;
+-- What was opened in an emergency, tried and reviewed.
+create function scene.openings() returns text language sql volatile security definer as $$
+  select md5(concat(
+    (select string_agg(k.opened, ' ' order by k.opened) from (select concat(o.subject_id, o.owner_agency_id, o.viewer_person_id, o.categories,
+      o.reviewed_by, o.justified, o.until_at > statement_timestamp()) as opened from platform.emergency_opening o) as k),
+    (select string_agg(k.tried, ' ' order by k.tried) from (select concat(a.person_id, count(*)) as tried from platform.emergency_attempt a group by a.person_id) as k),
+    (select string_agg(k.waits, ' ' order by k.waits) from (select concat(w.module, w.kind, w.agency_id, w.done_at is null) as waits from platform.work w) as k)));
+$$;
 -- Which records are over, by whose rule and until when, for whoever may not ask.
 create function scene.over() returns text language sql volatile security definer as $$
   select string_agg(concat_ws(' ', k.kind, a.agency, o.subject, e.subject_id, e.rule_id, e.ended_at::date, e.due_at::date), '|' order by k.kind, a.agency, o.subject, e.subject_id)
-  from (values ('concern'), ('young-person')) as k (kind)
+  from (values ('concern'), ('young-person'), ('request')) as k (kind)
   cross join (select null::uuid as agency union all select scene.u('intake') union all select scene.u('intake-other') union all select scene.u('police') union all select scene.u('shelter')) as a
-  cross join (select null::uuid as subject union all select scene.u('rt-due') union all select scene.u('y-rt') union all select scene.u('rt-referred') union all select scene.u('y-rt-other') union all select scene.u('y-rt-live')) as o
+  cross join (select null::uuid as subject union all select scene.u('rt-due') union all select scene.u('y-rt') union all select scene.u('rt-referred') union all select scene.u('y-rt-other') union all select scene.u('y-rt-live') union all select scene.u('rq-rt') union all select scene.u('rq-rt-other')) as o
   cross join lateral platform.ended(k.kind, a.agency, o.subject) as e;
 $$;
 -- The world of a caller in whose transaction two agencies' records are destroyed.
@@ -153,6 +162,7 @@ create function scene.destroying() returns text language sql immutable as $$
   select 'insert into platform.disposal (id, agency_id, kind, subject_id, cause, closed_at, closed_as, destroyed_in) values '
     || '(scene.u(''d-now-0''), scene.u(''intake''), ''concern'', scene.u(''c-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
     || '(scene.u(''d-now-1''), scene.u(''intake''), ''young-person'', scene.u(''y-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
+    || '(scene.u(''d-now-3''), scene.u(''intake''), ''request'', scene.u(''rq-plain''), ''again'', now(), ''destroyed'', pg_current_xact_id()), '
     || '(scene.u(''d-now-2''), scene.u(''intake-other''), ''concern'', scene.u(''c-other''), ''again'', now(), ''destroyed'', pg_current_xact_id())';
 $$;
 -- What releases let out, for a caller who may not see it.

@@ -632,6 +632,57 @@ from youth.release r where r.id in (@rel-live, @rel-ended, @rel-past);
 insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority) values
   (@w-release, 'youth', 'release-ended', @rel-live, @protection, now(), 'Release'),
   (@w-release-rt, 'youth', 'release-ended', @rel-rt, @police, now(), 'Release');
+-- ── emergency openings ──────────────────────────────────────────────────────────────────────────────────────────
+-- One key that names a record of many agencies, which of them may be opened differs by one thing each.
+delete from platform.emergency_rule;
+insert into platform.emergency_rule (viewer_kind, owner_kind, categories, authority, from_day, until_day)
+select r.viewer, r.owner, '{identity,contact}', 'Local policy', current_date + r.from_day, current_date + r.until_day
+from (values ('police', 'intake', -9, null), ('police', 'shelter', -9, null), ('police', 'police', -9, null), ('police', 'school', -9, -1),
+  ('police', 'child-protection', 1, null), ('police', 'street-outreach', -9, 9), ('child-protection', 'city-311', -9, null))
+  as r (viewer, owner, from_day, until_day);
+delete from platform.emergency_term;
+insert into platform.emergency_term (from_day, minutes, review_hours, most_a_day) values (current_date - 9, 30, 72, 2), (current_date + 9, 30, 72, 0);
+insert into youth.record (id, agency_id, called, made_at)
+select scene.u(r.name), scene.u(r.agency), 'Somebody', now()
+from (values ('y-em', 'intake'), ('y-em-other', 'intake-other'), ('y-em-shelter', 'shelter'), ('y-em-police', 'police'), ('y-em-school', 'school'),
+  ('y-em-protection', 'protection'), ('y-em-outreach', 'outreach'), ('y-em-line', 'line')) as r (name, agency);
+insert into youth.exact_key (agency_id, key, record_id, way)
+select r.agency_id, 'n:one', r.id, 'name' from youth.record r
+where r.id in (@y-em, @y-em-other, @y-em-shelter, @y-em-police, @y-em-school, @y-em-protection, @y-em-outreach, @y-em-line);
+insert into youth.exact_key (agency_id, key, record_id, way) values
+  (@intake, 'n:two', @y-plain, 'name'), (@intake, 'n:two', @y-contact, 'name'), (@intake, 'n:rt', @y-rt, 'name');
+insert into platform.emergency_attempt (id, person_id, agency_id, at)
+select scene.u(a.name), scene.u(a.person), scene.u(a.agency), now() - a.ago::interval
+from (values ('ea-ivan', 'ivan', 'police', '1 hour'), ('ea-old', 'ivan', 'police', '2 days'), ('ea-olga', 'olga', 'police', '1 hour'),
+  ('ea-olga-2', 'olga', 'police', '2 hours'), ('ea-duo', 'duo', 'police', '2 days'), ('ea-rob', 'rob', 'intake', '2 days'),
+  ('ea-sue', 'sue', 'police', '2 days')) as a (name, person, agency, ago);
+insert into platform.emergency_opening (id, attempt_id, subject_id, owner_agency_id, viewer_agency_id, viewer_person_id, viewer_name, way, danger,
+  reason, categories, authority, from_at, until_at, due_at, reviewed_by, reviewed_at, justified, review)
+select scene.u(o.name), a.id, scene.u(o.subject), scene.u(o.owner), a.agency_id, a.person_id, 'Somebody', 'name', 'life', 'Said before ' || o.name,
+  '{identity,contact}', 'Local policy', now() + o.from_at::interval, now() + o.until_at::interval, now() + interval '3 days',
+  scene.u(o.reviewer), case when o.reviewer <> '' then now() end, case when o.reviewer <> '' then true end, case when o.reviewer <> '' then 'So it was' end
+from (values ('eo-live', 'ea-ivan', 'y-em', 'intake', '-1 hour', '9 hours', null), ('eo-later', 'ea-ivan', 'y-em-other', 'intake-other', '1 hour', '9 hours', null),
+  ('eo-over', 'ea-ivan', 'y-em-line', 'line', '-9 hours', '-1 hour', null), ('eo-duo', 'ea-duo', 'y-em', 'intake', '-1 hour', '9 hours', null),
+  ('eo-rob', 'ea-rob', 'y-em-police', 'police', '-1 hour', '9 hours', null), ('eo-sue', 'ea-sue', 'y-em', 'intake', '-1 hour', '9 hours', null),
+  ('eo-done', 'ea-old', 'y-em', 'intake', '-2 days', '-1 day', 'paul'), ('eo-rt', 'ea-old', 'y-rt', 'intake', '-2 days', '-1 day', null))
+  as o (name, attempt, subject, owner, from_at, until_at, reviewer)
+join platform.emergency_attempt a on a.id = scene.u(o.attempt);
+insert into platform.work (id, module, kind, reference, agency_id, opened_at, authority)
+select gen_random_uuid(), 'emergency', 'review', o.id, o.owner_agency_id, now(), 'Local policy' from platform.emergency_opening o where o.id <> @eo-rt;
+
+-- ── requests for data ───────────────────────────────────────────────────────────────────────────────────────────
+insert into youth.record (id, agency_id, called, made_at, birth_date)
+values (@y-rt-asked, @intake, 'Somebody', now() - interval '20 years', date '1999-01-01');
+insert into youth.request (id, agency_id, kind, record_id, asker, wanted, received_at, due_at, authority, outcome, closed_at, made_at, made_by)
+select scene.u(r.name), scene.u(r.agency), 'public', scene.u(r.record), 'Somebody', 'All', now(), now(), 'Local policy',
+  case when r.ago <> '' then 'given' end, now() - r.ago::interval, now(), @sue
+from (values ('rq-plain', 'intake', 'y-plain', null), ('rq-other', 'intake-other', 'y-other', null), ('rq-asked', 'intake', 'y-rt-asked', null),
+  ('rq-rt', 'intake', 'y-rt', '200 months'), ('rq-rt-other', 'intake-other', null, '200 months')) as r (name, agency, record, ago);
+insert into youth.disagreement (id, record_id, agency_id, statement, at, kept_by) values
+  (@dg-plain, @y-plain, @intake, 'No', now(), @sue), (@dg-contact, @y-contact, @intake, 'No', now(), @sue),
+  (@dg-other, @y-em-other, @intake-other, 'No', now(), @xaud);
+insert into platform.disposal (id, agency_id, kind, subject_id, cause, first_by, first_at, second_by, second_at)
+values (@d-request, @intake, 'request', @rq-rt, 'rule', @sue, now() - interval '1 day', @adam, now());
 
 -- ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────
 insert into scene.caller (name, role, kind, person, agency, proof, world)

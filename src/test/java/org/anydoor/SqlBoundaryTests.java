@@ -22,6 +22,8 @@ class SqlBoundaryTests {
             "directory.crisis_line",
             "platform.agency_kind",
             "platform.category",
+            "platform.emergency_rule",
+            "platform.emergency_term",
             "platform.holiday",
             "platform.job_grant",
             "platform.job_scope",
@@ -33,7 +35,8 @@ class SqlBoundaryTests {
             "platform.work_category",
             "prevention.sign",
             "prevention.sign_set",
-            "youth.release_term");
+            "youth.release_term",
+            "youth.request_term");
 
     private static final Path JAVA = Path.of("src/main/java/org/anydoor");
     private static final Path SQL = Path.of("src/main/resources/org/anydoor");

@@ -31,10 +31,12 @@ class Records {
 
     private final Db db;
     private final Matches matches;
+    private final ExactKeys exact;
 
-    Records(Db db, Matches matches) {
+    Records(Db db, Matches matches, ExactKeys exact) {
         this.db = db;
         this.matches = matches;
+        this.exact = exact;
     }
 
     void add(YouthId id, AgencyId agency, YouthDetails it, Instant at, @Nullable PersonId by) {
@@ -52,6 +54,7 @@ class Records {
                 .runExactly(1);
         addKeys(id, agency, NameKeys.of(it));
         matches.add(id, agency, it);
+        exact.keepNames(id, agency, it);
     }
 
     /** Whether the record still had that version and belongs to the caller's agency. */
@@ -74,6 +77,7 @@ class Records {
                     .run();
             addKeys(id, agency, NameKeys.of(it));
             matches.change(id, agency, it);
+            exact.keepNames(id, agency, it);
         }
         return changed == 1;
     }

@@ -19,11 +19,13 @@ public class SafeContacts {
 
     private final Db db;
     private final DataKeys keys;
+    private final ExactKeys exact;
     private final Audit audit;
 
-    SafeContacts(Db db, DataKeys keys, Audit audit) {
+    SafeContacts(Db db, DataKeys keys, ExactKeys exact, Audit audit) {
         this.db = db;
         this.keys = keys;
+        this.exact = exact;
         this.audit = audit;
     }
 
@@ -51,6 +53,7 @@ public class SafeContacts {
                 .with("agency", agency)
                 .with("body", sealer.seal(contact.bytes(), FIELD))
                 .runExactly(1);
+        exact.keepContact(youth, agency, contact);
         audit.record("youth.contact-change", youth.value(), agency);
     }
 

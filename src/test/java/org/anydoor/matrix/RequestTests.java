@@ -42,7 +42,8 @@ class RequestTests {
             "POST /app/care/{id}/accept", "shelter",
             "POST /app/care/{id}/decline", "shelter",
             "POST /app/intake/{id}/decline", RECEIVER,
-            "POST /app/retention/record/{kind}/{id}/order", "supervisor");
+            "POST /app/retention/record/{kind}/{id}/order", "supervisor",
+            "POST /app/youth/{id}/request", "supervisor");
 
     @LocalServerPort
     private int port;

@@ -20,7 +20,7 @@ final class EquivalentMutants {
                     "the view of grants is empty for whoever acts for no agency; asked first, it spares the public the view"),
             new Equivalent(
                     "platform.granted",
-                    "(viewer_agency_id = ( SELECT platform.acting_agency() AS acting_agency))",
+                    "(g.viewer_agency_id = ( SELECT platform.acting_agency() AS acting_agency))",
                     "who else sees the grant is its owner, who sees what it is about anyway; said for the index"),
             new Equivalent(
                     "platform.granted",
@@ -65,6 +65,7 @@ final class EquivalentMutants {
                     BOTH),
             new Equivalent("(intake|youth|care)\\.lock_\\w+\\(\\)", "x.concern_id = subject for update", LOCKS),
             new Equivalent("(intake|youth|care)\\.lock_\\w+\\(\\)", "x.id = subject for update", LOCKS),
+            new Equivalent("youth\\.lock_openings\\(\\)", "x.subject_id = subject for update", LOCKS),
             new Equivalent("platform.lock_record\\(\\)", "w.reference = subject for update", LOCKS),
             new Equivalent("platform.lock_record\\(\\)", "p.kind = of_kind", LOCKS),
             new Equivalent(

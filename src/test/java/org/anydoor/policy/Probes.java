@@ -145,7 +145,19 @@ final class Probes {
             "select concat_ws(' ', platform.name_again(@s-no, @intake, 'concern', @rt-other, now() - interval '2 days'), scene.kept())",
             "select concat_ws(' ', platform.destroy_again(@d-again), scene.kept())",
             "select concat_ws(' ', platform.destroy_again(@d-open), platform.destroy_again(@d-gone), platform.destroy_again(@d-again-done), platform.destroy_again(@d-again-other), platform.destroy_again(@d-again-alien), scene.kept())",
-            "select concat_ws(' ', f.reviewed, f.same) from youth.review_figures(0.5) as f");
+            "select concat_ws(' ', f.reviewed, f.same) from youth.review_figures(0.5) as f",
+            """
+            select string_agg(platform.is_granted(s, o, k)::text, ' ' order by s, o, k)
+            from unnest(array[@y-em, @y-em-other, @y-em-line, @y-em-police]) as s,
+              unnest(array[@intake, @intake-other, @line, @police]) as o, unnest(array['contact', 'identity']) as k""",
+            "select concat_ws(' ', youth.open_in_emergency(@ea-new, 'name', 'n:one', 'life', 'This is new'), scene.openings())",
+            "select concat_ws(' ', youth.open_in_emergency(@ea-ivan, 'name', 'n:one', 'life', 'This is new'), scene.openings())",
+            "select concat_ws(' ', youth.open_in_emergency(@ea-new, 'name', 'n:one', 'life', 'SAID before eo-live'), scene.openings())",
+            "select concat_ws(' ', youth.open_in_emergency(@ea-new, 'name', 'n:two', 'life', 'This is new'), scene.openings())",
+            "select concat_ws(' ', platform.review_opening(@eo-live, true, 'Right'), scene.openings())",
+            "select concat_ws(' ', platform.review_opening(@eo-live, false, 'Wrong'), platform.review_opening(@eo-live, true, 'Right'), scene.openings())",
+            "select concat_ws(' ', platform.review_opening(@eo-sue, true, 'Right'), platform.review_opening(@eo-done, false, 'Wrong'), scene.openings())",
+            "select concat_ws(' ', platform.destroy(@d-request), scene.kept())");
 
     /** One statement; a select answers with a text, another with how many rows it touched. */
     record Probe(String table, int position, String statement) {

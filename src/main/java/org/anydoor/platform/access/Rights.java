@@ -60,7 +60,13 @@ public class Rights {
                 join platform.agency a on a.id = g.viewer_agency_id
                 left join platform.sharing_agreement s on s.id = g.agreement_id
                 where g.subject_id = :subject and (g.until_at is null or g.until_at > statement_timestamp())
-                order by a.name, g.category
+                union all
+                select a.name, c.category, o.authority, o.from_at, o.until_at
+                from platform.emergency_opening o
+                join platform.agency a on a.id = o.viewer_agency_id
+                cross join lateral unnest(o.categories) as c (category)
+                where o.subject_id = :subject and o.until_at > statement_timestamp()
+                order by name, category
                 """)
                 .with("subject", subject)
                 .list((rs, number) -> new Grant(

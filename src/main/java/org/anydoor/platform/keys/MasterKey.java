@@ -44,7 +44,8 @@ public final class MasterKey {
         AUDIT(true),
         CLIENT_SECRET(true),
         SENDING(true),
-        DESTROYED(true);
+        DESTROYED(true),
+        BLIND_INDEX(true);
 
         /** Whether what was made with it is kept and cannot be made anew, so that this key outlives its master key. */
         private final boolean lasting;

@@ -231,6 +231,7 @@ class YouthPages {
         model.addAttribute("rows", rows(page, shown));
         model.addAttribute("total", total);
         model.addAttribute("paging", paging);
+        model.addAttribute("emergency", rights.has("emergency"));
     }
 
     private List<YouthRow> rows(Page page, List<YouthRecord> records) {
