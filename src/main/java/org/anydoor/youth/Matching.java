@@ -89,7 +89,9 @@ public class Matching {
 
     /** One record weighed against another, both of which the caller has before them. */
     public Weighed weigh(YouthRecord one, YouthRecord other) {
-        return Likeness.weigh(Sought.of(one.details()), List.of(other)).getFirst().weighed();
+        return Likeness.weigh(Sought.of(one.details()), List.of(other))
+                .getFirst()
+                .weighed();
     }
 
     /**

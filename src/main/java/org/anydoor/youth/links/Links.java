@@ -210,8 +210,8 @@ public class Links {
         YouthRecord second = first == both.getFirst() ? both.getLast() : both.getFirst();
         Weighed weighed = matching.weigh(first, second);
         PairStory story = rows.ledger(pair.both()).story(pair);
-        return Optional.of(new Seen(
-                first, second, visible.known(), weighed, story, rows.decisions(Set.copyOf(pair.both()))));
+        return Optional.of(
+                new Seen(first, second, visible.known(), weighed, story, rows.decisions(Set.copyOf(pair.both()))));
     }
 
     /** A walled agency's record is one person with its own alone (34 USC 12291(b)(2)). */

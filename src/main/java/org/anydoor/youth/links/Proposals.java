@@ -31,8 +31,7 @@ public class Proposals {
     private final Audit audit;
     private final Clock clock;
 
-    Proposals(
-            Matching matching, Sight sight, ProposalRows rows, Agencies agencies, Audit audit, Clock clock) {
+    Proposals(Matching matching, Sight sight, ProposalRows rows, Agencies agencies, Audit audit, Clock clock) {
         this.matching = matching;
         this.sight = sight;
         this.rows = rows;

@@ -52,8 +52,10 @@ class SearchMeasure {
     }
 
     private boolean isFound(YouthRecord one, YouthRecord other) {
-        return matching.kept(one, Proposals.LEAST).stream().anyMatch(it -> it.record().id().equals(other.id()))
-                || matching.kept(other, Proposals.LEAST).stream().anyMatch(it -> it.record().id().equals(one.id()));
+        return matching.kept(one, Proposals.LEAST).stream()
+                        .anyMatch(it -> it.record().id().equals(other.id()))
+                || matching.kept(other, Proposals.LEAST).stream()
+                        .anyMatch(it -> it.record().id().equals(one.id()));
     }
 
     /** Every record is in it with the same chance (reservoir sampling), and no more than so many are held. */

@@ -38,11 +38,35 @@ class LinkJourneyTests {
         StaffClient investigator = StaffClient.signedIn(port, "investigator");
         UUID patrols = open(
                 investigator,
-                Map.of("called", "Zefyr", "surname", surname, "age", "14", "tolerance", "1", "flags", "controlled", "asked", "yes"));
+                Map.of(
+                        "called",
+                        "Zefyr",
+                        "surname",
+                        surname,
+                        "age",
+                        "14",
+                        "tolerance",
+                        "1",
+                        "flags",
+                        "controlled",
+                        "asked",
+                        "yes"));
         letChildProtectionSee(patrols);
         UUID schools = open(
                 worker,
-                Map.of("called", "Zephyr", "givenName", "Zephyr", "surname", surname, "age", "15", "tolerance", "0", "asked", "yes"));
+                Map.of(
+                        "called",
+                        "Zephyr",
+                        "givenName",
+                        "Zephyr",
+                        "surname",
+                        surname,
+                        "age",
+                        "15",
+                        "tolerance",
+                        "0",
+                        "asked",
+                        "yes"));
         String pair = proposed(worker, surname);
         assertThat(pair).contains(patrols.toString(), schools.toString());
         try (Browser first = Browser.open(port, size);
