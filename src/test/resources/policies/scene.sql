@@ -791,17 +791,18 @@ insert into scene.caller (name, role, kind, person, agency, proof, world) values
   ('infrastructure', 'anydoor_app', 'infrastructure', '', '', '', '');
 
 -- ── records that were linked ────────────────────────────────────────────────────────────────────────────────────
--- Of lk-b its owner lets the navigators and the police know; of lk-a the police.
+-- Of lk-b its owner lets the navigators and the police know; of lk-a the police; of the first of the last pair the owner of the second.
 insert into youth.record (id, agency_id, called, made_at)
 select scene.u(r.name), scene.u(r.agency), 'Somebody', now()
-from (values ('lk-a', 'intake'), ('lk-b', 'intake-other'), ('lk-c', 'intake'), ('lk-d', 'intake')) as r (name, agency);
+from (values ('lk-a', 'intake'), ('lk-b', 'intake-other'), ('lk-c', 'intake'), ('lk-d', 'intake'), ('lk-e', 'intake'), ('lk-f', 'intake-other')) as r (name, agency);
 insert into platform.access_grant (id, subject_id, owner_agency_id, viewer_agency_id, category, basis, agreement_id, from_at)
 select gen_random_uuid(), scene.u(g.subject), scene.u(g.owner), scene.u(g.viewer), 'identity', 'agreement', @ag-police-identity, now() - interval '1 day'
-from (values ('lk-b', 'intake-other', 'intake'), ('lk-b', 'intake-other', 'police'), ('lk-a', 'intake', 'police')) as g (subject, owner, viewer);
+from (values ('lk-b', 'intake-other', 'intake'), ('lk-b', 'intake-other', 'police'), ('lk-a', 'intake', 'police'), ('lk-e', 'intake', 'intake-other'))
+  as g (subject, owner, viewer);
 create temp table pair as
 select least(scene.u(p.one), scene.u(p.other)) as first, greatest(scene.u(p.one), scene.u(p.other)) as second, p.verdict, p.probability
 from (values ('lk-a', 'lk-b', 'same', 0.99), ('y-rt', 'y-rt-other', 'not-the-same', 0.98), ('lk-a', 'lk-c', 'same', 0.2),
-  ('lk-c', 'lk-d', 'not-sure', 0.97), ('y-shelter', 'y-rt-s', 'same', 0.96)) as p (one, other, verdict, probability);
+  ('lk-c', 'lk-d', 'not-sure', 0.97), ('lk-e', 'lk-f', 'same', 0.98), ('y-shelter', 'y-rt-s', 'same', 0.96)) as p (one, other, verdict, probability);
 insert into youth.link_entry (first_id, first_agency_id, first_walled, second_id, second_agency_id, second_walled, position, verdict, needed,
   probability, prior_bits, weights, model_version, by_person_id, by_agency_id)
 select p.first, a.agency_id, a.agency_id = @shelter, p.second, b.agency_id, b.agency_id = @shelter, 1, p.verdict, 1, p.probability, -12, '[]', 'fs1', @nora, a.agency_id

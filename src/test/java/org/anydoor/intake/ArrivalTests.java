@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.anydoor.AfterTheSample;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrived.Acknowledged;
 import org.anydoor.platform.db.Caller;
@@ -27,6 +28,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AnydoorTest
+@AfterTheSample
 class ArrivalTests {
     private static final Reporter KIM = new Reporter("Kim Example", "teacher", "612-555-0100", null, "A school", true);
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.anydoor.AfterTheSample;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrived.Acknowledged;
 import org.anydoor.intake.Followed.Entry;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AnydoorTest
+@AfterTheSample
 class FollowUpTests {
     private static final String NETWORK = "4:cb0071";
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.anydoor.AfterTheSample;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Routing.Sending;
 import org.anydoor.platform.db.Callers;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What two people, or one impatient hand, do at the same moment: each is answered, and it is done once. */
 @AnydoorTest
+@AfterTheSample
 class SentTwiceTests {
     private static final int HANDS = 4;
 

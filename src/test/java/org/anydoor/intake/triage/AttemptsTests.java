@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.anydoor.AfterTheSample;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrival;
 import org.anydoor.intake.Arrived.Acknowledged;
@@ -31,6 +32,7 @@ import org.springframework.context.ApplicationContext;
 
 /** "Called, no answer", from one tap to another way. */
 @AnydoorTest
+@AfterTheSample
 class AttemptsTests {
     @Autowired
     Intake intake;

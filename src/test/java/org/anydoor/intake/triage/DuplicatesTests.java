@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.anydoor.AfterTheSample;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrival;
 import org.anydoor.intake.Arrived.Acknowledged;
@@ -29,6 +30,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AnydoorTest
+@AfterTheSample
 class DuplicatesTests {
     private static final Answer NOT_THERE = new Answer.Refused("into", "into");
 

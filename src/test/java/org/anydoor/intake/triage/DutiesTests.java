@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.anydoor.AfterTheSample;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrival;
 import org.anydoor.intake.Arrived.Acknowledged;
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @AnydoorTest
+@AfterTheSample
 class DutiesTests {
     @Autowired
     Intake intake;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.anydoor.AfterTheSample;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrival;
 import org.anydoor.intake.Arrived.Acknowledged;
@@ -38,6 +39,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AnydoorTest
+@AfterTheSample
 class HandsTests {
     private static final Pattern NEW = Pattern.compile("<a class=\"ad-work__link\" href=\"/app/intake/([0-9a-f-]+)\"");
 

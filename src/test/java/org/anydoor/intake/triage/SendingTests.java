@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.anydoor.AfterTheSample;
 import org.anydoor.AnydoorTest;
 import org.anydoor.intake.Arrival;
 import org.anydoor.intake.Arrived.Acknowledged;
@@ -36,6 +37,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Whose turn it is once a concern was sent on, and what stays behind when it comes back. */
 @AnydoorTest
+@AfterTheSample
 class SendingTests {
     @Autowired
     Intake intake;

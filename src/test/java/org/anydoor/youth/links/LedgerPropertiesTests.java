@@ -24,7 +24,7 @@ import org.anydoor.linkage.Roll;
 import org.anydoor.youth.YouthId;
 
 /** What holds of the ledger whatever people say in whatever order. */
-class LedgerProperties {
+class LedgerPropertiesTests {
     private static final List<YouthId> RECORDS = IntStream.range(0, 5)
             .mapToObj(n -> new YouthId(UUID.nameUUIDFromBytes(new byte[] {(byte) n})))
             .toList();

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every pair of records, whatever is written in them. */
-class WeighingProperties {
+class WeighingPropertiesTests {
 
     private static final List<Field> FIELDS = Arrays.stream(FieldType.values())
             .map(type -> new Field(type.key(), type))
