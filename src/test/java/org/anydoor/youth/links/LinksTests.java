@@ -17,6 +17,7 @@ import org.anydoor.youth.Gender;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthDetails;
 import org.anydoor.youth.YouthId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -167,11 +168,24 @@ class LinksTests {
         assertThat(say(worker, Pair.of(a, b), Verdict.NOT_THE_SAME)).isEqualTo(new LinkOutcome.AlreadySo());
     }
 
+    /** Those that a deployment starts with let police and child protection look for the same child. */
+    private static void matchingAgreements(String until) {
+        PlatformFixtures.run(
+                "update platform.sharing_agreement set until_at = " + until + " where purpose = 'matching'");
+    }
+
+    @AfterEach
+    void theAgreementsToMatchRunOn() {
+        matchingAgreements("null");
+    }
+
     @Test
     void aLinkIsSeenByWhoSeesBothEndsAndGrantsNothing() {
         YouthId own = open(worker, born("Quenby", "Oyelaran", LocalDate.of(2011, 3, 4)));
         YouthId theirs = open(investigator, born("Quenby", "Oyelaran", LocalDate.of(2011, 3, 4)));
         Pair pair = Pair.of(own, theirs);
+        assertThat(as.as(worker, () -> links.read(pair))).isPresent();
+        matchingAgreements("now()");
         assertThat(as.as(worker, () -> links.read(pair))).isEmpty();
         assertThat(as.as(worker, () -> links.decide(pair, Verdict.SAME, null, 1)))
                 .isEqualTo(new LinkOutcome.NotYours());
