@@ -17,6 +17,7 @@ import org.anydoor.youth.Gender;
 import org.anydoor.youth.Youth;
 import org.anydoor.youth.YouthDetails;
 import org.anydoor.youth.YouthId;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,11 @@ class LinksTests {
         YouthId theirs = open(investigator, born("Quenby", "Oyelaran", LocalDate.of(2011, 3, 4)));
         Pair pair = Pair.of(own, theirs);
         assertThat(as.as(worker, () -> links.read(pair))).isPresent();
+        Awaitility.await()
+                .until(() -> PlatformFixtures.value(
+                                Long.class,
+                                "select count(*) from platform.event_publication where listener_id = 'youth.link-proposals'")
+                        == 0);
         matchingAgreements("now()");
         assertThat(as.as(worker, () -> links.read(pair))).isEmpty();
         assertThat(as.as(worker, () -> links.decide(pair, Verdict.SAME, null, 1)))

@@ -11,6 +11,8 @@ import org.anydoor.browser.Browser;
 import org.anydoor.browser.Browser.Size;
 import org.anydoor.platform.PlatformFixtures;
 import org.anydoor.platform.access.StaffClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +29,22 @@ class LinkJourneyTests {
 
     LinkJourneyTests(@LocalServerPort int port) {
         this.port = port;
+    }
+
+    /** Police are let see nothing of child protection's, so that one end stays hidden from them. */
+    @BeforeEach
+    void policeLookForNobodyOfChildProtection() {
+        police("now()");
+    }
+
+    @AfterEach
+    void policeLookAgain() {
+        police("null");
+    }
+
+    private static void police(String until) {
+        PlatformFixtures.run("update platform.sharing_agreement set until_at = " + until
+                + " where purpose = 'matching' and owner_kind = 'child-protection' and viewer_kind = 'police'");
     }
 
     @ParameterizedTest
