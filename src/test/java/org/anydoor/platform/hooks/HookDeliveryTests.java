@@ -121,13 +121,23 @@ class HookDeliveryTests {
     void whatAWalledAgencyKeepsIsToldToNobody() {
         UUID concern = scene.sent();
         var owner = PlatformFixtures.value(UUID.class, "select agency_id from intake.concern where id = ?", concern);
-        PlatformFixtures.run("update platform.agency set walled = true where id = ?", owner);
+        walled(owner, true);
         try {
             HookScene.change(concern, "acknowledged");
         } finally {
-            PlatformFixtures.run("update platform.agency set walled = false where id = ?", owner);
+            walled(owner, false);
         }
         assertThat(scene.events()).isZero();
+    }
+
+    /** No agency changes its side in the program: keys refer to it. */
+    private static void walled(UUID agency, boolean walled) {
+        PlatformFixtures.run("""
+                do $$ begin
+                  set local session_replication_role = replica;
+                  update platform.agency set walled = %s where id = '%s';
+                end $$
+                """.formatted(walled, agency));
     }
 
     @Test
