@@ -12,7 +12,7 @@ import org.anydoor.platform.access.AgencyId;
 public record YouthRecord(YouthId id, AgencyId owner, YouthDetails details, int version, Instant madeAt) {
 
     /** No more of it than is compared, and what the name is cleared for. */
-    YouthRecord forMatching() {
+    public YouthRecord forMatching() {
         var it = details;
         return new YouthRecord(
                 id,

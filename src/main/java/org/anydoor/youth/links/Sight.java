@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.anydoor.platform.db.Db;
 import org.anydoor.youth.Youth;
-import org.anydoor.youth.YouthDetails;
 import org.anydoor.youth.YouthId;
 import org.anydoor.youth.YouthRecord;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,7 @@ class Sight {
                 .map(YouthRecord::id)
                 .collect(Collectors.toSet());
         List<YouthRecord> all = matching(() -> youth.visible(some)).stream()
-                .map(it -> known.contains(it.id()) ? it : compared(it))
+                .map(it -> known.contains(it.id()) ? it : it.forMatching())
                 .toList();
         return new Seen(all, known);
     }
@@ -61,25 +60,5 @@ class Sight {
         db.sql("select set_config('app.purpose', :purpose, true)")
                 .with("purpose", purpose)
                 .one((rs, n) -> "");
-    }
-
-    private static YouthRecord compared(YouthRecord record) {
-        YouthDetails it = record.details();
-        return new YouthRecord(
-                record.id(),
-                record.owner(),
-                new YouthDetails(
-                        it.called(),
-                        it.givenName(),
-                        it.surname(),
-                        it.pronouns(),
-                        it.nameUsedWith(),
-                        it.gender(),
-                        it.birthDate(),
-                        it.age(),
-                        null,
-                        Set.of()),
-                record.version(),
-                record.madeAt());
     }
 }
